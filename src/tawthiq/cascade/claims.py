@@ -1,0 +1,124 @@
+"""From findings to claims: tolls with their scope and chain, demands with those who are asked, terms with speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.cascade.layout import Layout
+from tawthiq.cascade.tape import Tape
+from tawthiq.cascade.voices import ActorsBySpan, Voices
+from tawthiq.model.claims import Actor, Characterisation, Demand, Part, Toll
+from tawthiq.model.count import Count
+from tawthiq.model.finding import Finding
+from tawthiq.model.ids import Names
+from tawthiq.model.span import Span
+
+
+class Signals:
+    """Places where items of some classes stand, for scope: "since the beginning", "these attacks"."""
+
+    def __init__(self, tape: Tape, bearing: dict[str, str]) -> None:
+        self.places = {
+            name: [Span(tape.starts[at], tape.ends[at]) for at, symbol in enumerate(tape.symbols) if symbol in symbols]
+            for name, symbols in bearing.items()
+        }
+
+    def between(self, name: str, start: int, end: int) -> list[Span]:
+        """The items of a class that stand between two places."""
+        return [span for span in self.places.get(name, ()) if start <= span.start and span.end <= end]
+
+
+def tolls(
+    findings: Sequence[Finding], voices: Voices, layout: Layout, signals: Signals, names: Names
+) -> list[Toll]:
+    """Casualty figures, each with its scope, its parts, and the chain of those who say it."""
+    return [_toll(finding, voices, layout, signals, names) for finding in sorted(findings, key=lambda f: f.span)]
+
+
+def _toll(finding: Finding, voices: Voices, layout: Layout, signals: Signals, names: Names) -> Toll:
+    value = finding.value
+    statement = voices.over(finding.span)
+    return Toll(
+        id=names.of("toll", finding.span.start, finding.span.end, value["measure"]),
+        document=names.document_id,
+        span=finding.span,
+        made=finding,
+        measure=value["measure"],
+        count=Count(value["low"], value["high"], value["vague"]),
+        group=value["group"],
+        scope=value["scope"] or _scope(finding.span, layout, signals),
+        of_whom=tuple(
+            Part(Span(*part["span"]), Count(part["low"], part["high"], part["vague"]), part["group"])
+            for part in value["of_whom"]
+        ),
+        chain=voices.chain(finding.span),
+        statement=statement.id if statement else None,
+    )
+
+
+def _scope(span: Span, layout: Layout, signals: Signals) -> str:
+    sentence = layout.sentence_span(span.start)
+    if signals.between("cumulative", sentence.start, sentence.end):
+        return "cumulative"
+    if signals.between("plural.back", sentence.start, sentence.end):
+        return "incidents"
+    return "incident"
+
+
+def demands(
+    frames: Sequence[Finding],
+    actions: Sequence[Finding],
+    voices: Voices,
+    layout: Layout,
+    actors: ActorsBySpan,
+    names: Names,
+) -> list[Demand]:
+    """What is asked of whom: each action that follows a word of asking, up to the next one or the sentence's end."""
+    made: list[Demand] = []
+    ordered = sorted(frames, key=lambda f: f.span)
+    for number, frame in enumerate(ordered):
+        end = layout.sentence_span(frame.span.start).end
+        following = [f.span.start for f in ordered[number + 1 :]]
+        end = min([end, *(start for start in following if start >= frame.span.end)])
+        asked = [a for a in actions if frame.span.start <= a.span.start < end]
+        made += [_demand(frame, action, voices, actors, names) for action in asked]
+    alone = [a for a in actions if a.value["alone"] and not any(d.span.meets(a.span) for d in made)]
+    made += [_demand(None, action, voices, actors, names) for action in alone]
+    return sorted(made, key=lambda d: d.span)
+
+
+def _demand(
+    frame: Finding | None, action: Finding, voices: Voices, actors: ActorsBySpan, names: Names
+) -> Demand:
+    asked: tuple[Actor, ...] = actors.at(action.value["of"]) or (actors.at(frame.value["of"]) if frame else ())
+    speaker = actors.at(frame.value["speaker"]) if frame else ()
+    statement = voices.over(action.span)
+    return Demand(
+        id=names.of("demand", action.span.start, action.span.end, action.value["action"]),
+        document=names.document_id,
+        span=action.span,
+        made=action,
+        of=asked,
+        action=action.value["action"],
+        chain=statement.chain if statement else (voices.own or speaker[:1]),
+        statement=statement.id if statement else None,
+    )
+
+
+def characterisations(findings: Sequence[Finding], voices: Voices, names: Names) -> list[Characterisation]:
+    """What speakers call acts, each with its words and its chain."""
+    made = []
+    for finding in sorted(findings, key=lambda f: f.span):
+        statement = voices.over(finding.span)
+        made.append(
+            Characterisation(
+                id=names.of("characterisation", finding.span.start, finding.span.end, finding.value["term"]),
+                document=names.document_id,
+                span=finding.span,
+                made=finding,
+                term=finding.value["term"],
+                chain=voices.chain(finding.span),
+                statement=statement.id if statement else None,
+            )
+        )
+    return made

@@ -1,0 +1,137 @@
+"""Match, make, repeat. The engine knows symbols, rules and makers; it does not know Arabic from English.
+
+A stage runs its rules over a tape. Each match is given to the rule's maker, which makes a value or refuses. Of
+matches that overlap the one that starts first and reaches furthest stays; two different values for the same words are
+an ambiguity: neither is taken, and the reading says so. A folding stage puts its findings in the place of their items,
+so that later rules build on them, and runs again until nothing new is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tawthiq.cascade.makers import MAKERS
+from tawthiq.cascade.slots import Slots
+from tawthiq.cascade.tape import Alphabet, Tape
+from tawthiq.model.finding import Finding
+from tawthiq.packs.compile import CompiledRule, Stage
+
+_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fits the items from ``first`` to before ``after``, and what it makes of them."""
+
+    first: int
+    after: int
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """Two rules that make different things of the same words: neither is taken."""
+
+    left: Finding
+    right: Finding
+
+
+@dataclass(slots=True)
+class Engine:
+    """Runs stages. Holds the alphabet and the rules' regular expressions, which grow with the texts read."""
+
+    alphabet: Alphabet = field(default_factory=Alphabet)
+    expressions: dict[str, tuple[tuple[str, ...], re.Pattern[str]]] = field(default_factory=dict)
+
+    def run(self, stage: Stage, tape: Tape) -> tuple[Tape, list[Match], list[Ambiguity]]:
+        """One stage over a tape: the tape after it, what was found, and what was left as ambiguous."""
+        found, doubts = self._matches(stage.rules, tape)
+        if not stage.folds:
+            return tape, found, doubts
+        everything = list(found)
+        for _ in range(_ROUNDS):
+            if not found:
+                break
+            tape = self.fold(tape, found)
+            if not stage.repeats:
+                break
+            found, more = self._matches(stage.rules, tape)
+            everything += found
+            doubts += more
+        return tape, everything, doubts
+
+    def fold(self, tape: Tape, found: Sequence[Match]) -> Tape:
+        """The tape with findings in the place of their items."""
+        return tape.fold([(m.first, m.after, self.symbol_of(m.finding), m.finding) for m in found])
+
+    def symbol_of(self, finding: Finding) -> str:
+        """The symbol of a finding on a tape."""
+        return self.alphabet.symbol(finding.classes)
+
+    def _matches(self, rules: Iterable[CompiledRule], tape: Tape) -> tuple[list[Match], list[Ambiguity]]:
+        row = tape.row
+        present = set(row)
+        found = [
+            match
+            for rule in rules
+            for hit in self._hits(rule, row, present)
+            if (match := _make(rule, hit, tape))
+        ]
+        return _choose(found)
+
+    def _hits(self, rule: CompiledRule, row: str, present: set[str]) -> Iterable[re.Match[str]]:
+        for need in rule.needs:
+            if present.isdisjoint(self.alphabet.of(need)):
+                return ()
+        return self._expression(rule).finditer(row)
+
+    def _expression(self, rule: CompiledRule) -> re.Pattern[str]:
+        """The rule's expression over the symbols known so far; made anew when one of its classes has grown."""
+        state = tuple(self.alphabet.of(name) for name in rule.watched)
+        known = self.expressions.get(rule.name)
+        if known and known[0] == state:
+            return known[1]
+        expression = re.compile(rule.expression(self.alphabet.of))
+        self.expressions[rule.name] = (state, expression)
+        return expression
+
+
+def _make(rule: CompiledRule, hit: re.Match[str], tape: Tape) -> Match | None:
+    first, after = hit.span()
+    if first == after:
+        return None
+    slots = Slots(rule, hit, tape)
+    value = MAKERS[rule.makes](slots)
+    if value is None:
+        return None
+    bears = frozenset({rule.makes, *rule.bears, *value.pop("_bears", ())})
+    finding = Finding(
+        rule.makes, tape.span(first, after), value, rule.name, rule.where, slots.parts(), bears
+    )
+    return Match(first, after, finding)
+
+
+def _choose(found: list[Match]) -> tuple[list[Match], list[Ambiguity]]:
+    """Leftmost, then longest; the same items with different values are ambiguous and stay unread."""
+    chosen: list[Match] = []
+    doubts: list[Ambiguity] = []
+    barred = 0
+    for match in sorted(found, key=lambda m: (m.first, -m.after)):
+        if chosen and (match.first, match.after) == (chosen[-1].first, chosen[-1].after):
+            if _differ(chosen[-1].finding, match.finding):
+                doubts.append(Ambiguity(chosen.pop().finding, match.finding))
+                barred = match.after
+        elif match.first >= max(barred, chosen[-1].after if chosen else 0):
+            chosen.append(match)
+    return chosen, doubts
+
+
+def _differ(left: Finding, right: Finding) -> bool:
+    return left.kind != right.kind or _plain(left.value) != _plain(right.value)
+
+
+def _plain(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: given for name, given in value.items() if given is not None}

@@ -1,0 +1,41 @@
+"""Which pack reads a text: letters of its script, and words that its language cannot do without."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tawthiq.packs.compile import Pack, get, languages
+from tawthiq.text.fold import fold
+
+_SAMPLE = 4000
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_COMMON = 0.06
+
+
+def recognise(text: str) -> str | None:
+    """The ISO 639-1 code of the pack that reads a text, or None when no pack does.
+
+    A pack must own the letters of the text and find its common words in it; letters alone are not enough, so that
+    Persian is not read as Arabic nor French as English.
+
+    >>> recognise("The committee said that it was in the town."), recognise("Ils ont quitté la ville hier soir.")
+    ('en', None)
+    """
+    words = _WORD.findall(fold(text[:_SAMPLE]))
+    if not words:
+        return None
+    counts = Counter(words)
+    scores = {language: _share(counts, len(words), get(language)) for language in languages()}
+    best = max(scores, key=lambda language: (scores[language], language), default=None)
+    return best if best and scores[best] >= _LEAST_COMMON else None
+
+
+def _share(counts: Counter[str], total: int, pack: Pack) -> float:
+    """The share of a text's words that are common words of the pack; 0 when the letters are not its own."""
+    letters = re.compile(rf"[{pack.letters}]+")
+    own = sum(count for word, count in counts.items() if letters.fullmatch(word))
+    if not pack.letters or own < 0.5 * total:
+        return 0.0
+    common = sum(count for word, count in counts.items() if word in pack.common)
+    return common / total

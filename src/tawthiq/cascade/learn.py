@@ -1,0 +1,53 @@
+"""A name learnt in one place of a text is known in all of it: "the village of Tin" makes "Tin" a place from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tawthiq.cascade.engine import Engine, Match
+from tawthiq.cascade.tape import Tape
+from tawthiq.model.finding import Finding
+from tawthiq.packs.analyse import Piece
+
+_SHORTEST = 3
+
+
+def learn(tape: Tape, places: Sequence[Finding], engine: Engine) -> tuple[Tape, list[Finding]]:
+    """The tape with every other occurrence of a learnt name folded, and all places in order."""
+    known = {tuple(str(p.value["key"]).split()): p for p in places if _teaches(p)}
+    more = list(_occurrences(tape, known))
+    folded = engine.fold(tape, more)
+    return folded, sorted([*places, *(m.finding for m in more)], key=lambda f: f.span)
+
+
+def _teaches(place: Finding) -> bool:
+    key = str(place.value.get("key", ""))
+    return len(key) >= _SHORTEST and "candidates" not in place.value
+
+
+def _occurrences(tape: Tape, known: dict[tuple[str, ...], Finding]) -> Iterator[Match]:
+    longest = max(map(len, known), default=0)
+    keys = [payload.key if isinstance(payload, Piece) else "" for payload in tape.payloads]
+    at = 0
+    while at < len(keys):
+        size = next((n for n in range(longest, 0, -1) if _fits(tape, keys, at, n, known)), 0)
+        if size:
+            teacher = known[tuple(keys[at : at + size])]
+            yield Match(at, at + size, _again(teacher, tape, at, size))
+        at += size or 1
+
+
+def _fits(
+    tape: Tape, keys: Sequence[str], at: int, size: int, known: dict[tuple[str, ...], Finding]
+) -> bool:
+    first = tape.payloads[at]
+    if tuple(keys[at : at + size]) not in known or not isinstance(first, Piece):
+        return False
+    return "unknown" in first.classes and "shape.lower" not in first.classes
+
+
+def _again(teacher: Finding, tape: Tape, at: int, size: int) -> Finding:
+    span = tape.span(at, at + size)
+    value = {**teacher.value, "span": [span.start, span.end]}
+    return replace(teacher, span=span, value=value, rule="place.learnt", parts=(teacher,))

@@ -1,0 +1,31 @@
+"""The closed set of productions: each takes the slots of a match and makes a value, or refuses with None.
+
+A rule names its maker; a language never brings one of its own. The key ``_bears`` of a value gives the finding more
+classes to be matched by, and is not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tawthiq.cascade.makers import claims, dates, names, numbers
+from tawthiq.cascade.slots import Slots
+
+Maker = Callable[[Slots], dict[str, Any] | None]
+
+MAKERS: dict[str, Maker] = {
+    "number": numbers.number,
+    "date": dates.date,
+    "actor": names.actor,
+    "place": names.place,
+    "people": numbers.people,
+    "parts": claims.parts,
+    "toll": claims.toll,
+    "event": claims.event,
+    "statement": claims.statement,
+    "demand": claims.demand,
+    "action": claims.action,
+    "term": claims.term,
+    "document": claims.document,
+}

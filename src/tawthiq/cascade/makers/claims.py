@@ -1,0 +1,139 @@
+"""Tolls, events, statements, demands and terms: who was harmed, what happened, who said it, what is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tawthiq.cascade.makers.numbers import together
+from tawthiq.cascade.slots import Slots
+from tawthiq.model.finding import Finding
+
+
+def parts(slots: Slots) -> dict[str, Any] | None:
+    """{parts: [{low, high, vague, group, span}]}: "of whom 8 children and 3 women", "most of them women"."""
+    found = [_part(item) for item in slots.items("each") if item.kind == "people"]
+    if not found and (vague := slots.means("vague")):
+        groups = [str(item.value["group"]) for item in slots.items("group") if "group" in item.value]
+        span = slots.tape.span(*slots.hit.span())
+        found = [
+            {
+                "low": None,
+                "high": None,
+                "vague": str(vague),
+                "group": together(groups) or "people",
+                "span": [span.start, span.end],
+            }
+        ]
+    return {"parts": found} if found else None
+
+
+def _part(item: Finding) -> dict[str, Any]:
+    return {**_count(item), "group": item.value["group"], "span": [item.span.start, item.span.end]}
+
+
+def _count(item: Finding) -> dict[str, Any]:
+    return {key: item.value.get(key) for key in ("low", "high", "vague")}
+
+
+def toll(slots: Slots) -> dict[str, Any] | None:
+    """{measure, low, high, vague, group, of_whom}: a harm and whom it befell."""
+    victims = slots.one("victims")
+    measure = slots.means("measure")
+    if victims is None or measure is None:
+        return None
+    group = victims.value.get("group") or slots.means("group") or slots.constant("as") or "people"
+    detail = slots.one("parts")
+    return {
+        "measure": str(measure),
+        **_victims(slots, victims),
+        "group": str(slots.means("of", "group") or group),
+        "of_whom": list(detail.value["parts"]) if detail and "parts" in detail.value else [],
+        "scope": slots.constant("scope"),
+    }
+
+
+def _victims(slots: Slots, victims: Finding) -> dict[str, Any]:
+    if victims.kind in ("people", "number"):
+        return _count(victims)
+    vague = victims.value.get("vague") or slots.constant("vague")
+    number = victims.value.get("number")
+    exact = int(number) if number is not None else None
+    return {"low": exact, "high": exact, "vague": str(vague) if vague else None}
+
+
+def event(slots: Slots) -> dict[str, Any] | None:
+    """{type, by, against}: an attack word with who is said to have done it, where the words say so."""
+    kind = slots.means("act", "type")
+    if kind is None:
+        return None
+    against = slots.span("against")
+    return {
+        "type": str(kind),
+        "by": _spans(slots, "by"),
+        "against": [against.start, against.end] if against else None,
+        "act": _spans(slots, "act")[0],
+        "refers": bool(slots.constant("refers")),
+        "stance": slots.constant("stance"),
+    }
+
+
+def _spans(slots: Slots, name: str) -> list[list[int]]:
+    items = slots.items(name) if name in slots.rule.labels else []
+    wanted = [item for item in items if item.kind == "actor"] or (items if name == "act" else [])
+    return [[item.span.start, item.span.end] for item in wanted]
+
+
+def statement(slots: Slots) -> dict[str, Any] | None:
+    """{stance, speaker, relay, cue, scope}: a reporting word with its speaker; ``scope`` is rest, back or all."""
+    cue = slots.span("cue")
+    if cue is None:
+        return None
+    return {
+        "stance": str(slots.means("stance") or "says"),
+        "speaker": _spans(slots, "speaker"),
+        "relay": _spans(slots, "relay"),
+        "cue": [cue.start, cue.end],
+        "scope": str(slots.constant("scope", "rest")),
+        "continues": bool(slots.constant("continues")),
+    }
+
+
+def demand(slots: Slots) -> dict[str, Any] | None:
+    """{of, cue}: a word of asking with those who are asked; the actions asked for follow it."""
+    cue = slots.span("cue")
+    if cue is None:
+        return None
+    return {
+        "of": _spans(slots, "of"),
+        "cue": [cue.start, cue.end],
+        "speaker": _spans(slots, "speaker"),
+        "open": bool(slots.constant("open", True)),
+        "action": slots.means("action"),
+    }
+
+
+def action(slots: Slots) -> dict[str, Any] | None:
+    """{action}: something that can be asked of somebody."""
+    named = slots.means("action")
+    if not named:
+        return None
+    return {"action": str(named), "alone": bool(slots.constant("alone")), "of": _spans(slots, "of")}
+
+
+def term(slots: Slots) -> dict[str, Any] | None:
+    """{term}: what somebody calls an act."""
+    named = slots.means("term")
+    return {"term": str(named)} if named else None
+
+
+def document(slots: Slots) -> dict[str, Any] | None:
+    """{document_type, weight, author}: words that tell what kind of document this is, and who wrote it."""
+    kind = slots.means("document_type")
+    if kind is None:
+        return None
+    return {
+        "document_type": str(kind),
+        "weight": float(slots.means("weight") or 1),
+        "head": bool(slots.means("head")),
+        "author": _spans(slots, "author"),
+    }

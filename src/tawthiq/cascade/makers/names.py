@@ -1,0 +1,72 @@
+"""Actors and places from their names, from the words around a name, or by a word that points back."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tawthiq.cascade.slots import Slots
+from tawthiq.text.fold import fold
+
+
+def actor(slots: Slots) -> dict[str, Any] | None:
+    """{actor, name, native, actor_type}, or {refers} for a word that points back to an actor of a type.
+
+    ``organ`` with ``state`` names an organ of a state: its key and name are made from both.
+    """
+    if refers := slots.means("refers"):
+        return {"refers": str(refers), "_bears": ("actor.pointer",)}
+    organ, state = slots.one("organ"), slots.one("state")
+    if organ is not None and "organ" in organ.value:
+        return _organ(organ.value, state.value if state else None)
+    named = slots.one("who")
+    if named is None or "actor" not in named.value:
+        return None
+    kept = ("actor", "name", "native", "actor_type", "country", "adjective", "refers")
+    value = {key: named.value.get(key) for key in kept if key in named.value}
+    return {**value, "_bears": (f"actor.{value.get('actor_type') or 'organisation'}",)}
+
+
+def _organ(organ: Any, state: Any) -> dict[str, Any] | None:
+    """An organ of a state, such as its foreign ministry; without a state it points back."""
+    if state is None:
+        return {"refers": str(organ["organ"]), "_bears": ("actor.pointer",)}
+    owner = str(state["actor"]).removesuffix("-government")
+    adjective = state.get("adjective") or state.get("name")
+    return {
+        "actor": f"{owner}-{organ['organ']}",
+        "name": f"{adjective} {organ['title']}",
+        "native": None,
+        "actor_type": str(organ.get("actor_type", "ministry")),
+        "country": state.get("country"),
+        "owner": state["actor"],
+        "_bears": (f"actor.{organ.get('actor_type', 'ministry')}",),
+    }
+
+
+def place(slots: Slots) -> dict[str, Any] | None:
+    """{place_type, key, candidates?}: a place named in the gazetteer, or known by the words around its name."""
+    span = slots.span("name")
+    if span is None:
+        return None
+    found = slots.means("name", "candidates")
+    kind = slots.means("kind", "place_type") or slots.constant("place_type")
+    named = " ".join(item_key for item in slots.items("name") if (item_key := _key(slots, item)))
+    value: dict[str, Any] = {"place_type": kind, "key": named, "span": [span.start, span.end]}
+    if found:
+        value["candidates"] = list(found)
+    kinds = ("place",) if kind is None else ("place", f"place.{kind}")
+    return {**value, "_bears": kinds}
+
+
+def _key(slots: Slots, item: Any) -> str:
+    return str(item.value.get("key", ""))
+
+
+def slug(text: str) -> str:
+    """A key made of words, for an actor that no catalogue holds.
+
+    >>> slug("Local Sources")
+    'local-sources'
+    """
+    return re.sub(r"[^\w]+", "-", fold(text)).strip("-")

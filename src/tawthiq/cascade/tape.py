@@ -1,0 +1,97 @@
+"""A text as a row of items, one symbol each, so that patterns over classes run as regular expressions.
+
+Each different set of classes ("ambiguity class") is one symbol. An item is a word, a mark or a finding that has taken
+the place of the items it was made from; the ends of sentences are items too, of no width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tawthiq.model.finding import Finding
+from tawthiq.model.span import Span
+from tawthiq.packs.analyse import Piece
+from tawthiq.packs.pattern import END
+
+_FIRST_SYMBOL = 0x4E00
+PARAGRAPH = "end.paragraph"
+
+
+class Alphabet:
+    """Gives a symbol to every set of classes, and all symbols to a class."""
+
+    def __init__(self) -> None:
+        self.symbols: dict[frozenset[str], str] = {}
+        self.bearing: dict[str, str] = {}
+        self.symbol(frozenset({END}))
+        self.symbol(frozenset({END, PARAGRAPH}))
+
+    def symbol(self, classes: frozenset[str]) -> str:
+        """The symbol of a set of classes, new when the set is."""
+        found = self.symbols.get(classes)
+        if found is None:
+            found = self.symbols[classes] = chr(_FIRST_SYMBOL + len(self.symbols))
+            for name in {above for name in classes for above in _upwards(name)}:
+                self.bearing[name] = self.bearing.get(name, "") + found
+        return found
+
+    def of(self, name: str) -> str:
+        """All symbols whose sets hold the class, or one below it."""
+        return self.bearing.get(name, "")
+
+
+def _upwards(name: str) -> Iterable[str]:
+    """A class and those above it: kill.passive.plural, kill.passive, kill."""
+    if name.startswith("="):
+        return (name,)
+    parts = name.split(".")
+    return (".".join(parts[:depth]) for depth in range(len(parts), 0, -1))
+
+
+Payload = Piece | Finding | None
+
+
+@dataclass(slots=True)
+class Tape:
+    """Symbols, places and payloads of a row of items; four lists of one length."""
+
+    symbols: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    payloads: list[Payload] = field(default_factory=list)
+
+    def add(self, symbol: str, start: int, end: int, payload: Payload) -> None:
+        """Put one more item at the end."""
+        self.symbols.append(symbol)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.payloads.append(payload)
+
+    def __len__(self) -> int:
+        return len(self.symbols)
+
+    @property
+    def row(self) -> str:
+        """All symbols in one string, for patterns to run over."""
+        return "".join(self.symbols)
+
+    def span(self, first: int, after: int) -> Span:
+        """From the first item to the one before ``after``."""
+        return Span(self.starts[first], self.ends[after - 1])
+
+    def fold(self, found: Sequence[tuple[int, int, str, Finding]]) -> Tape:
+        """A new tape in which each (first, after, symbol, finding) stands for its items; they must not overlap."""
+        tape, at = Tape(), 0
+        for first, after, symbol, finding in found:
+            tape._copy(self, at, first)
+            tape.add(symbol, finding.span.start, finding.span.end, finding)
+            at = after
+        tape._copy(self, at, len(self))
+        return tape
+
+    def _copy(self, other: Tape, first: int, after: int) -> None:
+        self.symbols += other.symbols[first:after]
+        self.starts += other.starts[first:after]
+        self.ends += other.ends[first:after]
+        self.payloads += other.payloads[first:after]

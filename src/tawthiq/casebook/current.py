@@ -1,0 +1,112 @@
+"""``derived/current.json``: what counts now. It is written last, so a crash leaves the state before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tawthiq.casebook.disk import write
+from tawthiq.casebook.layout import CURRENT
+from tawthiq.errors import CasebookDamaged
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An immutable folder of tables, named by their content. ``tables`` gives the SHA-256 of each file."""
+
+    id: str
+    tables: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """What a casebook holds of one document.
+
+    ``line`` is its line in the ledger, ``made_by`` the fingerprint of what made its findings, ``origins`` the
+    paths by which its bytes came, ``part`` the part that holds its findings, ``text_file`` its text under
+    ``texts/``.
+    """
+
+    line: dict[str, Any]
+    made_by: str
+    text_sha256: str
+    origins: tuple[str, ...]
+    part: str
+    text_file: str
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return str(self.line["id"])
+
+    @property
+    def name(self) -> str:
+        """The document's file name, as it was first seen."""
+        return str(self.line["name"])
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """One state of a casebook: the live parts, the links, and a row for each document.
+
+    ``commit`` counts the states; ``problems`` is the commit in which the present problems were put.
+    """
+
+    commit: int = 0
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    links: Part | None = None
+    problems: int = 0
+    documents: Mapping[str, DocumentRow] = field(default_factory=dict)
+
+    def in_order(self) -> list[DocumentRow]:
+        """The documents in order of name, then id."""
+        return sorted(self.documents.values(), key=lambda row: (row.name, row.id))
+
+
+def load(casebook: Path) -> Current:
+    """The present state; an empty one when nothing was ever committed. Raises CasebookDamaged."""
+    path = casebook / CURRENT
+    try:
+        return _from_json(json.loads(path.read_bytes()))
+    except FileNotFoundError:
+        return Current()
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        raise CasebookDamaged(
+            f"{path}: it cannot be read: {error} (restore it from a backup, or build again into a new folder)"
+        ) from error
+
+
+def save(casebook: Path, current: Current) -> None:
+    """Make this the present state, at once or not at all. Raises OSError."""
+    words = json.dumps(_to_json(current), ensure_ascii=False, separators=(",", ":"))
+    write(casebook / CURRENT, words.encode())
+
+
+def _to_json(current: Current) -> dict[str, Any]:
+    rows = {
+        row.id: {name: getattr(row, name) for name in row.__dataclass_fields__}
+        for row in current.documents.values()
+    }
+    return {
+        "commit": current.commit,
+        "parts": {part.id: dict(part.tables) for part in current.parts.values()},
+        "links": asdict(current.links) if current.links else None,
+        "problems": current.problems,
+        "documents": rows,
+    }
+
+
+def _from_json(words: dict[str, Any]) -> Current:
+    return Current(
+        commit=words["commit"],
+        parts={name: Part(name, tables) for name, tables in words["parts"].items()},
+        links=Part(**words["links"]) if words["links"] else None,
+        problems=words["problems"],
+        documents={
+            name: DocumentRow(**{**row, "origins": tuple(row["origins"])})
+            for name, row in words["documents"].items()
+        },
+    )

@@ -1,0 +1,200 @@
+"""What linking looks at: a document as a Page, an account as a Telling; read from lines of the ledger by ``lines.py``."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from tawthiq.gazetteer.keys import same_name
+from tawthiq.model.claims import Actor
+from tawthiq.model.span import Span
+
+Line = Mapping[str, Any]
+Value = TypeVar("Value")
+Days = tuple[datetime.date, datetime.date]
+
+# First words that many unrelated keys share: united-states and united-nations are not one voice.
+_COMMON = frozenset({"united", "international", "local", "medical", "military", "joint", "state", "national"})
+
+
+def one_voice(a: str, b: str) -> bool:
+    """Whether two actor keys are one speaker, or bodies of one state: a ministry, its minister, its envoy.
+
+    >>> one_voice("arda-mfa", "arda-government"), one_voice("united-states", "united-nations")
+    (True, False)
+    """
+    if a == b:
+        return True
+    first, second = a.split("-")[0], b.split("-")[0]
+    return first == second and "-" in a and "-" in b and first not in _COMMON
+
+
+@dataclass(frozen=True, slots=True)
+class At(Generic[Value]):
+    """A value and where its words stand."""
+
+    span: Span
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as a document names it. ``keys`` are its skeletons, ``breadth`` how much it takes in."""
+
+    mention: str
+    document: str
+    text: str
+    keys: frozenset[str]
+    place_type: str | None = None
+    name: str | None = None
+    native: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    gazetteer_id: str | None = None
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is a country or a governorate: too much ground to say where something happened."""
+        return self.place_type in ("country", "admin1")
+
+    def same(self, other: Place) -> bool:
+        """Whether both name one place: one gazetteer entry, or one name in whatever spelling."""
+        if self.gazetteer_id and other.gazetteer_id:
+            return self.gazetteer_id == other.gazetteer_id
+        return any(same_name(mine, theirs) for mine in self.spellings for theirs in other.spellings)
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """The words of the document and the names that the gazetteer gives."""
+        return frozenset(name for name in (self.text, self.name, self.native) if name)
+
+    def line(self) -> dict[str, Any]:
+        """Its object in an incident's line."""
+        shown = ("document", "text", "place_type", "name", "native", "country", "admin1")
+        where = ("latitude", "longitude", "gazetteer_id")
+        return {"id": self.mention, **{name: getattr(self, name) for name in (*shown, *where)}}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A casualty figure of an account."""
+
+    id: str
+    measure: str
+    group: str
+    low: int | None
+    high: int | None
+    vague: str | None
+    scope: str
+
+    @property
+    def bounds(self) -> tuple[float, float] | None:
+        """Lowest and highest value it can mean; None for a vague word."""
+        if self.low is None and self.high is None:
+            return None
+        return (self.low or 0, float("inf") if self.high is None else self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one document has from one voice: the tolls, other figures, places and days that it gives as that voice's."""
+
+    voice: str
+    tolls: frozenset[int]
+    figures: frozenset[int]
+    places: tuple[str, ...]
+    days: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document as linking sees it; dates, numbers and names in the order of the text."""
+
+    id: str
+    name: str
+    language: str | None
+    document_type: str | None
+    title: str | None
+    publisher: str | None
+    published: str | None
+    symbol: str | None
+    text: str
+    sentences: tuple[Span, ...]
+    dates: tuple[At[str], ...]
+    numbers: tuple[At[int], ...]
+    tolls: frozenset[int]
+    names: tuple[At[str], ...]
+    author: str | None
+    speeches: tuple[Speech, ...]
+
+    @property
+    def label(self) -> str:
+        """How it is called in a sentence."""
+        return self.name or self.id
+
+    def speech(self, voice: str) -> Speech | None:
+        """What it has from a voice, or from another body of the same state."""
+        mine = [speech for speech in self.speeches if one_voice(speech.voice, voice)]
+        if not mine:
+            return None
+        return Speech(
+            voice=mine[0].voice,
+            tolls=frozenset().union(*(speech.tolls for speech in mine)),
+            figures=frozenset().union(*(speech.figures for speech in mine)),
+            places=tuple(dict.fromkeys(place for speech in mine for place in speech.places)),
+            days=frozenset().union(*(speech.days for speech in mine)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One account as linking sees it.
+
+    ``days`` are the first and last day it can mean; ``moments`` the words of time that could not be resolved;
+    ``beads`` the runs of aligned sentences it stands in, ``carried`` the statements that its document carries
+    (both are filled in once the statements are linked); ``words`` its own words, folded.
+    """
+
+    id: str
+    document: str
+    span: Span
+    sentence: Span
+    language: str | None
+    published: str | None
+    type: str
+    when: str | None
+    days: Days | None
+    places: tuple[Place, ...]
+    by: tuple[Actor, ...]
+    chain: tuple[Actor, ...]
+    stance: str
+    tolls: tuple[Figure, ...]
+    moments: frozenset[str]
+    words: tuple[str, ...]
+    publisher: str | None = None
+    beads: frozenset[str] = frozenset()
+    carried: frozenset[str] = frozenset()
+
+    @property
+    def precise(self) -> bool:
+        """Whether it gives one day."""
+        return self.days is not None and self.days[0] == self.days[1]
+
+    @property
+    def speaker(self) -> str | None:
+        """The key of the original speaker; None when the document speaks in its own voice."""
+        return self.chain[0].key if self.chain else None
+
+    @property
+    def head(self) -> Place | None:
+        """The most specific place."""
+        return self.places[0] if self.places else None
+
+    @property
+    def founded(self) -> tuple[str, str, int, str]:
+        """What decides which of several accounts founds an incident: the first published."""
+        return (self.published or "9999", self.document, self.span.start, self.id)

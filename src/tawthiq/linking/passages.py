@@ -1,0 +1,119 @@
+"""Words that two documents share word for word: copied or quoted passages.
+
+Winnowing (Schleimer, Wilkerson and Aiken 2003) over runs of folded words finds where to look, then each meeting is
+followed to its full length. A passage that many documents share is boilerplate and does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from zlib import crc32
+
+from tawthiq.gazetteer.keys import letters
+from tawthiq.linking.evidence import Page
+from tawthiq.model.span import Span
+
+RUN = 4
+WINDOW = 2
+BOILERPLATE = 30
+
+_WORD = re.compile(r"\w+")
+
+Words = Sequence[tuple[str, Span]]
+
+
+def words_of(text: str) -> list[tuple[str, Span]]:
+    """The folded words of a text, and where they stand.
+
+    >>> words_of("No signs")[1]
+    ('signs', Span(start=3, end=8))
+    """
+    return [(letters(found.group()), Span(*found.span())) for found in _WORD.finditer(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One run of words that stands in two documents."""
+
+    left: Span
+    right: Span
+    words: int
+
+
+def shared_passages(pages: Sequence[Page], least: int = 5) -> dict[tuple[str, str], tuple[Passage, ...]]:
+    """Passages of at least so many words, by the ids of two documents in order."""
+    words = {page.id: words_of(page.text) for page in pages}
+    meetings: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for (left, at), (right, to) in _meetings(words):
+        meetings[left, right].append((at, to))
+    found = {
+        pair: tuple(p for p in _grown(words[pair[0]], words[pair[1]], sorted(starts)) if p.words >= least)
+        for pair, starts in sorted(meetings.items())
+    }
+    return {pair: passages for pair, passages in found.items() if passages}
+
+
+Place = tuple[str, int]
+
+
+def _meetings(words: dict[str, list[tuple[str, Span]]]) -> Iterator[tuple[Place, Place]]:
+    index: dict[int, list[Place]] = defaultdict(list)
+    for document in sorted(words):
+        for mark, at in _marks([word for word, _ in words[document]]):
+            index[mark].append((document, at))
+    for places in index.values():
+        if 1 < len({document for document, _ in places}) <= BOILERPLATE:
+            yield from (pair for pair in combinations(places, 2) if pair[0][0] != pair[1][0])
+
+
+def _marks(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The winnowed marks of a text: of each window of runs the one with the smallest hash."""
+    runs = [crc32(" ".join(words[at : at + RUN]).encode()) for at in range(len(words) - RUN + 1)]
+    last = -1
+    for start in range(max(0, len(runs) - WINDOW + 1)):
+        at = min(range(start, start + WINDOW), key=lambda at: (runs[at], -at))
+        if at != last:
+            last = at
+            yield runs[at], at
+
+
+def _grown(left: Words, right: Words, starts: Iterable[tuple[int, int]]) -> Iterator[Passage]:
+    """Each meeting followed to both sides as far as the words agree; overlapping ones once."""
+    done: dict[int, int] = {}
+    for at, to in starts:
+        if done.get(to - at, -1) > at:
+            continue
+        first = _agreeing(left, right, at - 1, to - 1, -1)
+        last = _agreeing(left, right, at, to, 1)
+        if last:
+            done[to - at] = at + last
+            yield Passage(
+                left[at - first][1].to(left[at + last - 1][1]),
+                right[to - first][1].to(right[to + last - 1][1]),
+                first + last,
+            )
+
+
+def _agreeing(left: Words, right: Words, at: int, to: int, step: int) -> int:
+    count = 0
+    while 0 <= at < len(left) and 0 <= to < len(right) and left[at][0] == right[to][0]:
+        count, at, to = count + 1, at + step, to + step
+    return count
+
+
+def longest_common_run(left: Sequence[str], right: Sequence[str]) -> list[str]:
+    """The longest run of words that stands in both.
+
+    >>> longest_common_run("inhabited houses in the town".split(), "on inhabited houses in a town".split())
+    ['inhabited', 'houses', 'in']
+    """
+    best, lengths = (0, 0), [0] * (len(right) + 1)
+    for at, word in enumerate(left, 1):
+        for to in range(len(right), 0, -1):
+            lengths[to] = lengths[to - 1] + 1 if right[to - 1] == word else 0
+            best = max(best, (lengths[to], at))
+    return list(left[best[1] - best[0] : best[1]])

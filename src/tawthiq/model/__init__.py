@@ -1,0 +1,1 @@
+"""What can be said: frozen records, and no language."""

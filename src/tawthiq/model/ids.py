@@ -1,0 +1,63 @@
+"""Names that stay: every id is made from content, so it is the same on every machine and on every run."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+_LETTER = {
+    "document": "d",
+    "mention": "m",
+    "statement": "s",
+    "toll": "t",
+    "account": "a",
+    "demand": "q",
+    "characterisation": "c",
+    "statement_group": "g",
+    "incident": "i",
+    "decision": "v",
+}
+
+
+def digest(*parts: object, length: int = 12) -> str:
+    """A short hexadecimal digest of the parts in order.
+
+    >>> digest("toll", 4, 10) == digest("toll", 4, 10), len(digest("toll"))
+    (True, 12)
+    """
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:length]
+
+
+def make_id(kind: str, *parts: object) -> str:
+    """The id of an item of one kind, made from what identifies it.
+
+    >>> make_id("incident", "a-1")[:2]
+    'i-'
+    """
+    return f"{_LETTER[kind]}-{digest(kind, *parts)}"
+
+
+def kind_of(item_id: str) -> str | None:
+    """Which kind of item an id names, or None when it is no id of ours.
+
+    >>> kind_of("t-0123456789ab"), kind_of("README")
+    ('toll', None)
+    """
+    letter, dash, rest = item_id.partition("-")
+    kinds = {letter: kind for kind, letter in _LETTER.items()}
+    return kinds.get(letter) if dash and rest else None
+
+
+class Names:
+    """Gives ids within one document; two items at one place and of one kind get different ones."""
+
+    def __init__(self, document_id: str) -> None:
+        self.document_id = document_id
+        self.seen: Counter[tuple[object, ...]] = Counter()
+
+    def of(self, kind: str, *parts: object) -> str:
+        """The id of the next item with these parts."""
+        key = (kind, *parts)
+        self.seen[key] += 1
+        again = () if self.seen[key] == 1 else (self.seen[key],)
+        return make_id(kind, self.document_id, *parts, *again)

@@ -1,0 +1,144 @@
+"""What stands across documents: statements carried by several, accounts that tell of one incident, decisions.
+
+``line()`` is the line in the ledger (LEDGER.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tawthiq.model.claims import Actor
+from tawthiq.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Two runs of sentences that say the same, one in each document of a translation."""
+
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StatementGroup:
+    """Documents that carry one and the same statement.
+
+    ``relation`` is translation, relay or reissue; ``score`` runs from 0 to 1; ``aligned`` is filled for
+    translations, its left spans in the first document and its right spans in the second.
+    """
+
+    id: str
+    relation: str
+    documents: tuple[str, ...]
+    reasons: tuple[str, ...]
+    score: float
+    aligned: tuple[Aligned, ...] = ()
+
+    def line(self) -> dict[str, Any]:
+        """Its line in the ledger."""
+        return {
+            "kind": "statement_group",
+            "id": self.id,
+            "relation": self.relation,
+            "documents": list(self.documents),
+            "reasons": list(self.reasons),
+            "score": self.score,
+            "aligned": [[[a.left.start, a.left.end], [a.right.start, a.right.end]] for a in self.aligned],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TollRange:
+    """What the accounts of one incident say of one measure and group, as a range with the accounts behind it."""
+
+    measure: str
+    group: str
+    low: int | None
+    high: int | None
+    vague: str | None
+    accounts: tuple[str, ...]
+
+    def line(self) -> dict[str, Any]:
+        """Its object in the incident's line."""
+        return {
+            "measure": self.measure,
+            "group": self.group,
+            "low": self.low,
+            "high": self.high,
+            "vague": self.vague,
+            "accounts": list(self.accounts),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """What differs between accounts of one incident, and between whom."""
+
+    field: str
+    says: str
+    between: tuple[str, ...]
+    accounts: tuple[str, ...]
+
+    def line(self) -> dict[str, Any]:
+        """Its object in the incident's line."""
+        return {
+            "field": self.field,
+            "says": self.says,
+            "between": list(self.between),
+            "accounts": list(self.accounts),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """An alleged incident: the accounts that tell of it, side by side.
+
+    ``place`` is the best place as a mapping of the ledger's place fields, or None; ``sources`` are independent
+    original speakers; ``status`` is machine until a person has reviewed it.
+    """
+
+    id: str
+    type: str
+    when: str | None
+    place: dict[str, Any] | None
+    accounts: tuple[str, ...]
+    sources: tuple[Actor, ...]
+    tolls: tuple[TollRange, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    grade: str | None = None
+    reasons: tuple[str, ...] = ()
+    status: str = "machine"
+
+    def line(self) -> dict[str, Any]:
+        """Its line in the ledger."""
+        return {
+            "kind": "incident",
+            "id": self.id,
+            "type": self.type,
+            "when": self.when,
+            "place": self.place,
+            "accounts": list(self.accounts),
+            "sources": [actor.line() for actor in self.sources],
+            "tolls": [toll.line() for toll in self.tolls],
+            "disputes": [dispute.line() for dispute in self.disputes],
+            "grade": self.grade,
+            "reasons": list(self.reasons),
+            "status": self.status,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided, kept beside the machine's reading and never erased.
+
+    ``verdict`` is same, different, accept or reject; ``items`` the accounts or incidents it is about; ``at`` an ISO
+    8601 time in UTC.
+    """
+
+    id: str
+    verdict: str
+    items: tuple[str, ...]
+    by: str
+    because: str
+    at: str

@@ -1,0 +1,1 @@
+"""Language packs: data only, beside the code that loads, checks and compiles it."""

@@ -1,0 +1,180 @@
+"""The pattern language of the rules, and its way into regular expressions over symbols.
+
+A pattern is a row of elements with spaces between them; each element matches one item of a text (a word, a mark, or
+an earlier finding) by its classes:
+
+    kill.passive            an item of the class, or of a class below it (kill.passive.plural)
+    number|vague            either class
+    word&definite           both classes
+    word&!comma             the first and not the second
+    !comma                  any item but this class
+    any                     any item inside the sentence
+    "of"                    the word itself, however it is written
+    who:actor               the item fills the slot `who`; several elements may fill one
+    element?  *  +  {0,4}   how often
+    ( a b | c )             groups, with `who:( … )` filling a slot by all of its items
+
+Nothing in a pattern crosses the end of a sentence, except the class `end` itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tawthiq.errors import PackError
+from tawthiq.text.fold import fold
+
+_PIECE = re.compile(
+    r"\s*(?:(?P<label>[a-z_]+):(?=[^\s)]))?"
+    r"(?:(?P<open>\()|(?P<close>\))|(?P<bar>\|(?=\s|$))|(?P<quant>[?*+]|\{\d+(?:,\d*)?\})"
+    r"|(?P<element>(?:!?(?:\"[^\"]+\"|[\w.]+)[|&]?)+))"
+)
+_TERM = re.compile(r"(!?)(\"[^\"]+\"|[\w.]+)")
+
+CharSet = Callable[[str], str]
+"""Gives all symbols that bear a class."""
+
+END = "end"
+ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A parsed pattern: pieces of a regular expression, the classes it asks for, and those of each slot."""
+
+    pieces: tuple[tuple[str, str], ...]
+    labels: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, tuple[str, ...]]
+    classes: frozenset[str]
+
+    def expression(self, symbols: CharSet) -> str:
+        """The regular expression over symbols, once the symbols of every class are known."""
+        return "".join(
+            _characters(value, symbols) if kind == "element" else value for kind, value in self.pieces
+        )
+
+    @property
+    def literals(self) -> frozenset[str]:
+        """The words that the pattern names themselves, folded."""
+        return frozenset(name[1:] for name in self.classes if name.startswith("="))
+
+
+def literal(word: str) -> str:
+    """The class that stands for one word itself.
+
+    >>> literal("of")
+    '=of'
+    """
+    return "=" + fold(word)
+
+
+def parse(pattern: str, slots: Mapping[str, str] | None = None) -> Pattern:
+    """Read a pattern; ``slots`` names the slot that an element fills by its class. Raises PackError.
+
+    >>> sorted(parse('low:number ("to"|until) high:number').classes)
+    ['=to', 'number', 'until']
+    """
+    return _Parser(pattern, slots or {}).pattern()
+
+
+class _Parser:
+    """Reads one pattern by recursive descent."""
+
+    def __init__(self, source: str, slots: Mapping[str, str]) -> None:
+        self.source = source
+        self.slots = slots
+        self.left = list(_scan(source))[::-1]
+        self.pieces: list[tuple[str, str]] = []
+        self.labels: dict[str, tuple[str, ...]] = {}
+        self.groups: dict[str, tuple[str, ...]] = {}
+        self.classes: set[str] = set()
+
+    def pattern(self) -> Pattern:
+        self.row()
+        if self.left:
+            raise PackError(f"pattern {self.source!r} closes a bracket that was never opened")
+        return Pattern(tuple(self.pieces), self.labels, self.groups, frozenset(self.classes) - {ANY})
+
+    def row(self) -> None:
+        while self.left and not self.left[-1]["close"]:
+            if self.left[-1]["bar"]:
+                self.left.pop()
+                self.raw("|")
+            else:
+                self.item()
+
+    def item(self) -> None:
+        piece = self.left.pop()
+        label = piece["label"] or self.slots.get(piece["element"] or "")
+        group = f"{label}_{len(self.groups.get(label, ()))}" if label else None
+        self.raw(f"(?P<{group}>" if group else "(?:")
+        if label and group:
+            self.groups[label] = (*self.groups.get(label, ()), group)
+        asked = self.atom(piece)
+        if self.left and self.left[-1]["quant"]:
+            self.raw(str(self.left.pop()["quant"]))
+        self.raw(")")
+        if label:
+            self.labels[label] = (*self.labels.get(label, ()), *asked)
+
+    def atom(self, piece: Mapping[str, str | None]) -> tuple[str, ...]:
+        if piece["element"]:
+            asked = tuple(_classes(piece["element"]))
+            self.classes.update(asked)
+            self.pieces.append(("element", piece["element"]))
+            return asked
+        if not piece["open"]:
+            raise PackError(f"pattern {self.source!r} has {piece['quant']!r} with nothing before it")
+        begin = len(self.pieces)
+        self.raw("(?:")
+        self.row()
+        if not self.left:
+            raise PackError(f"pattern {self.source!r} leaves a bracket open")
+        self.left.pop()
+        self.raw(")")
+        inside = (value for kind, value in self.pieces[begin:] if kind == "element")
+        return tuple(name for element in inside for name in _classes(element))
+
+    def raw(self, text: str) -> None:
+        self.pieces.append(("raw", text))
+
+
+def _scan(pattern: str) -> Iterator[dict[str, str | None]]:
+    at = 0
+    while pattern[at:].strip():
+        found = _PIECE.match(pattern, at)
+        if not found or found.end() == at:
+            raise PackError(f"pattern {pattern!r} cannot be read at {pattern[at:].strip()!r}")
+        at = found.end()
+        yield found.groupdict()
+
+
+def _classes(element: str) -> Iterator[str]:
+    for _, name in _TERM.findall(element):
+        yield literal(name.strip('"')) if name.startswith('"') else name
+
+
+def _characters(element: str, symbols: CharSet) -> str:
+    """One element as a regular expression for one symbol."""
+    ends = symbols(END)
+    if element == ANY:
+        return f"[^{ends}]"
+    options = [_conjunction(part, symbols, ends) for part in element.split("|")]
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+
+def _conjunction(part: str, symbols: CharSet, ends: str) -> str:
+    wanted: set[str] | None = None
+    barred = ""
+    for negative, name in _TERM.findall(part):
+        bearing = symbols(next(_classes(name))) if name != ANY else None
+        if negative:
+            barred += bearing or ""
+        elif bearing is not None:
+            wanted = set(bearing) if wanted is None else wanted & set(bearing)
+    if wanted is None:
+        return f"[^{ends}{barred}]"
+    left = "".join(sorted(wanted - set(barred)))
+    return f"[{left}]" if left else "(?!)"

@@ -1,0 +1,242 @@
+"""A pack as it is written: entries and rules from YAML, every one with its file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tawthiq.errors import PackError
+
+HERE = Path(__file__).parent
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Words(str):
+    """A string of a pack that knows its line."""
+
+    line: int = 0
+
+
+class Lines(dict[str, Any]):
+    """A mapping of a pack that knows its line."""
+
+    line: int = 0
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """YAML in which strings and mappings keep their lines, and a key given twice is a fault."""
+
+
+def _string(loader: Any, node: Any) -> Words:
+    words = Words(loader.construct_scalar(node))
+    words.line = node.start_mark.line + 1
+    return words
+
+
+def _mapping(loader: Any, node: Any) -> Lines:
+    lines = Lines()
+    lines.line = node.start_mark.line + 1
+    for key_node, value_node in node.value:
+        key = str(loader.construct_object(key_node, deep=True))
+        if key in lines:
+            raise yaml.MarkedYAMLError(
+                problem=f"the key {key!r} is given twice", problem_mark=key_node.start_mark
+            )
+        lines[key] = loader.construct_object(value_node, deep=True)
+    return lines
+
+
+_Loader.add_constructor("tag:yaml.org,2002:str", _string)
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing a word or phrase, and where it stands."""
+
+    text: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A lexicon entry: forms that bear the same classes and mean the same.
+
+    ``unless`` are phrases in which the forms mean something else; ``exact`` asks for the case as written;
+    ``voice`` is "speaker" where the word judges ("martyred") and the meaning is kept apart from the judgement.
+    """
+
+    classes: tuple[str, ...]
+    means: Mapping[str, Any]
+    forms: tuple[Form, ...]
+    unless: tuple[Form, ...]
+    exact: bool
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text beside a rule, and what the rule makes of it (nothing, for ``leaves``)."""
+
+    text: str
+    span: str | None
+    value: Mapping[str, Any]
+    published: str | None
+    because: str | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A name, a pattern over word classes and earlier findings, a maker, and the examples that prove it."""
+
+    name: str
+    stage: str
+    match: str
+    makes: str
+    slots: Mapping[str, Any]
+    bears: tuple[str, ...]
+    before: str | None
+    after: str | None
+    not_before: str | None
+    not_after: str | None
+    finds: tuple[Example, ...]
+    leaves: tuple[Example, ...]
+    misses: tuple[Example, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackSource:
+    """All that one language's folder says."""
+
+    language: str
+    about: Mapping[str, Any]
+    text: Mapping[str, Any]
+    entries: tuple[Entry, ...]
+    rules: tuple[Rule, ...]
+    folder: Path = field(compare=False)
+
+
+def languages(root: Path = HERE) -> list[str]:
+    """The languages that have a pack, by ISO 639-1 code."""
+    return sorted(path.parent.name for path in root.glob("*/pack.yaml"))
+
+
+def load_yaml(path: Path, root: Path = HERE) -> Any:
+    """One file of a pack, its strings and mappings with their lines. Raises PackError when it is no YAML."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise PackError(f"{place(path, root)}:{line}: {error.problem} (mend the YAML)") from None
+    except UnicodeDecodeError as error:
+        raise PackError(f"{place(path, root)}:1: not UTF-8: {error.reason} (save it as UTF-8)") from None
+
+
+def place(path: Path, root: Path = HERE) -> str:
+    """A pack file as it is named in ladders and faults: packs/ar/lexicon/harm.yaml."""
+    try:
+        return f"packs/{path.relative_to(root).as_posix()}"
+    except ValueError:
+        return path.name
+
+
+def load(language: str, root: Path = HERE) -> PackSource:
+    """The pack of one language as written. Raises PackError when a file of it is broken."""
+    folder = root / language
+    about = load_yaml(folder / "pack.yaml", root) or {}
+    text = load_yaml(folder / "text.yaml", root) or {}
+    inflect = text.get("inflect") or {}
+    entries = [
+        entry
+        for path in sorted((folder / "lexicon").glob("*.yaml"))
+        for entry in _entries(path, root, inflect)
+    ]
+    rules = [rule for path in sorted((folder / "grammar").glob("*.yaml")) for rule in _rules(path, root)]
+    return PackSource(language, about, text, tuple(entries), tuple(rules), folder)
+
+
+def _entries(path: Path, root: Path, inflect: Mapping[str, list[str]]) -> Iterator[Entry]:
+    for block in load_yaml(path, root) or []:
+        yield entry_of(block, place(path, root), inflect)
+
+
+def entry_of(block: Lines, file: str, inflect: Mapping[str, list[str]]) -> Entry:
+    """A lexicon entry from its block of YAML."""
+    where = f"{file}:{block.line}"
+    if "class" not in block:
+        raise PackError(f"{where}: an entry without a class (name the class it bears)")
+    classes = block["class"] if isinstance(block["class"], list) else [block["class"]]
+    forms = [Form(str(form), f"{file}:{getattr(form, 'line', block.line)}") for form in block.get("forms") or []]
+    forms += _inflected(block.get("inflect") or {}, inflect, file, where)
+    unless = tuple(Form(str(form), f"{file}:{getattr(form, 'line', 0)}") for form in block.get("unless") or [])
+    return Entry(
+        tuple(map(str, classes)),
+        dict(block.get("means") or {}),
+        tuple(forms),
+        unless,
+        bool(block.get("exact")),
+        where,
+    )
+
+
+def _inflected(
+    wanted: Mapping[str, list[str]], patterns: Mapping[str, list[str]], file: str, where: str
+) -> Iterator[Form]:
+    for pattern, stems in wanted.items():
+        if pattern not in patterns:
+            raise PackError(f"{where}: no inflection {pattern!r} in text.yaml (add it under inflect)")
+        for stem in stems:
+            for shape in patterns[pattern]:
+                yield Form(shape.replace("_", stem), f"{file}:{getattr(stem, 'line', 0)}")
+
+
+def _rules(path: Path, root: Path) -> Iterator[Rule]:
+    file = place(path, root)
+    for block in load_yaml(path, root) or []:
+        yield _rule(block, file, path.stem)
+
+
+def _rule(block: Lines, file: str, stage: str) -> Rule:
+    where = f"{file}:{block.line}"
+    missing = [key for key in ("rule", "match", "makes") if key not in block]
+    if missing:
+        raise PackError(f"{where}: a rule without {', '.join(missing)} (add it)")
+    return Rule(
+        name=str(block["rule"]),
+        stage=str(block.get("stage", stage)),
+        match=str(block["match"]),
+        makes=str(block["makes"]),
+        slots=dict(block.get("slots") or {}),
+        bears=tuple(map(str, block.get("bears") or ())),
+        before=block.get("before"),
+        after=block.get("after"),
+        not_before=block.get("not_before"),
+        not_after=block.get("not_after"),
+        finds=_examples(block, "finds", file),
+        leaves=_examples(block, "leaves", file),
+        misses=_examples(block, "misses", file),
+        where=where,
+    )
+
+
+def _examples(block: Lines, key: str, file: str) -> tuple[Example, ...]:
+    examples = []
+    for given in block.get(key) or []:
+        example = given if isinstance(given, dict) else {"text": given}
+        examples.append(
+            Example(
+                text=str(example["text"]),
+                span=example.get("span"),
+                value=dict(example.get("value") or {}),
+                published=example.get("published"),
+                because=example.get("because"),
+                where=f"{file}:{getattr(given, 'line', block.line)}",
+            )
+        )
+    return tuple(examples)

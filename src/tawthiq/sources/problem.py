@@ -1,0 +1,23 @@
+"""Something that went wrong with one file or one line, kept and shown; it never ends a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong, where, and how to mend it. ``where`` is a path, or a path and a line (``a.csv:3``).
+
+    >>> print(Problem("notes.pdf", "no reader takes .pdf files", "save it as text"))
+    notes.pdf: no reader takes .pdf files (save it as text)
+    """
+
+    where: str
+    what: str
+    mend: str
+    severity: Literal["error", "note"] = "error"
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what} ({self.mend})"

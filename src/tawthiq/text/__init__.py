@@ -1,0 +1,1 @@
+"""From characters to tokens, without ever losing the way back to the text that was read."""
