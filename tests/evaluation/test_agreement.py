@@ -24,9 +24,7 @@ FOLDERS = sorted({path.parent for path in EVAL.glob("*/*.gold.toml")})
 KINDS = ("date", "place", "toll", "account", "demand", "characterisation")
 FIXED = {"kind", "id", "document", "span", "text", "name", "documents"}
 
-beside_the_reference = pytest.mark.skipif(
-    not FOLDERS, reason=f"the reference scorer and its gold are not at {EVAL}"
-)
+beside_the_reference = pytest.mark.skipif(not FOLDERS, reason=f"the reference scorer and its gold are not at {EVAL}")
 
 
 # A perfect ledger is the gold said back.
@@ -100,9 +98,7 @@ def document_lines(path: Path) -> tuple[list[Line], dict[str, list[str]]]:
         for number, item in enumerate(gold.get(kind, []), start=1):
             shown = {"document": f"d-{name}", "span": span_of(text, item), "text": item["text"]}
             said_as = "mention" if kind in ("date", "place") else kind
-            lines.append(
-                {"kind": said_as, "id": f"{name}-{kind}-{number}", **shown, **fields(kind, item, name)}
-            )
+            lines.append({"kind": said_as, "id": f"{name}-{kind}-{number}", **shown, **fields(kind, item, name)})
             if kind == "account":
                 incidents.setdefault(item["incident"], []).append(lines[-1]["id"])
     return lines, incidents
@@ -120,9 +116,7 @@ def perfect(folder: Path) -> list[Line]:
     lines += [{"kind": "incident", "id": key, "accounts": ids} for key, ids in incidents.items()]
     links = folder / "links.toml"
     groups = tomllib.loads(links.read_text(encoding="utf-8"))["same_statement"] if links.exists() else []
-    return lines + [
-        {"kind": "statement_group", "id": "g", "documents": group["documents"]} for group in groups
-    ]
+    return lines + [{"kind": "statement_group", "id": "g", "documents": group["documents"]} for group in groups]
 
 
 # Faults: each takes a copy of a line, a random source and the ledger, and gives what stands in its place.
@@ -142,9 +136,7 @@ def ungrounded(line: Line, rng: Random, ledger: list[Line]) -> list[Line]:
     """The span is moved, emptied or put outside the document, and the words stay."""
     if "span" in line:
         start, end = line["span"]
-        line["span"] = rng.choice(
-            [[start + 3, end + 3], [start, start], [start - 10**6, end], [start, 10**7]]
-        )
+        line["span"] = rng.choice([[start + 3, end + 3], [start, start], [start - 10**6, end], [start, 10**7]])
     return [line]
 
 
@@ -185,9 +177,7 @@ def recounted(line: Line, rng: Random, ledger: list[Line]) -> list[Line]:
     for one in [line, *(line.get("of_whom") or [])]:
         for key in ("low", "high"):
             known = one.get(key)
-            one[key] = rng.choice(
-                [None, None, 0, 1] if known is None else [known - 1, known, known + 1, None]
-            )
+            one[key] = rng.choice([None, None, 0, 1] if known is None else [known - 1, known, known + 1, None])
         if one.get("vague"):
             one["vague"] = rng.choice(["Scores", "a_few", "mostly", "majority", "tens of thousands", None])
         one |= {"group": rng.choice([one["group"], None, "women and children"])} if "group" in one else {}
@@ -319,9 +309,7 @@ def folder(tmp_path: Path) -> Path:
     at.mkdir()
     (at / "one.txt").write_text(TEXT, encoding="utf-8")
     (at / "one.gold.toml").write_text(GOLD, encoding="utf-8")
-    (tmp_path / "actors.toml").write_text(
-        'radio-tolvane = ["Tolvane"]\nbrindle-guard = []\n', encoding="utf-8"
-    )
+    (tmp_path / "actors.toml").write_text('radio-tolvane = ["Tolvane"]\nbrindle-guard = []\n', encoding="utf-8")
     return at
 
 
@@ -336,9 +324,7 @@ def test_a_wrong_figure_is_named_with_its_words(folder: Path) -> None:
     """A toll with another number is one error that quotes the gold."""
     ledger = [{**line, "low": 5, "high": 5} if line["kind"] == "toll" else line for line in perfect(folder)]
 
-    assert evaluate(ledger, [folder]).errors == [
-        "one.txt: toll 'killing four farmers' is killed 4..4, not killed 5..5"
-    ]
+    assert evaluate(ledger, [folder]).errors == ["one.txt: toll 'killing four farmers' is killed 4..4, not killed 5..5"]
 
 
 @pytest.mark.parametrize(

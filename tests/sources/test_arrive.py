@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import tawthiq
 from tawthiq.errors import NotText, SourceError
 from tawthiq.model.document import Origin
 from tawthiq.model.ids import make_id
@@ -55,15 +58,39 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
         arrive(path)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
-def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
-    """The error names the file and the right that is missing."""
-    path = tmp_path / "secret.txt"
-    path.write_text("word", encoding="utf-8")
-    path.chmod(0)
+FORBIDDEN = """
+import os, sys
+from pathlib import Path
+from tawthiq.errors import SourceError
+from tawthiq.sources.arrive import arrive
+from tawthiq.sources.registry import reader_for
+from tawthiq.sources.walk import files
 
-    with pytest.raises(SourceError, match=r"secret\.txt: it may not be read \(give yourself the right"):
-        arrive(path)
+if os.geteuid() == 0:
+    os.setuid(65534)
+try:
+    arrive(Path("secret.txt"))
+except SourceError as error:
+    print(error)
+print([reader_for(path).reason for path in files([Path("closed")])])
+"""
+
+
+def test_what_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    """The error names the file and the right that is missing. (As root we become nobody first.)"""
+    (tmp_path / "secret.txt").write_text("word", encoding="utf-8")
+    (tmp_path / "secret.txt").chmod(0)
+    (tmp_path / "closed").mkdir(mode=0)
+    tmp_path.chmod(0o755)
+    environment = {**os.environ, "PYTHONPATH": str(Path(tawthiq.__file__).parents[1])}
+    words = [sys.executable, "-c", FORBIDDEN]
+
+    done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines() == [
+        "secret.txt: it may not be read (give yourself the right to read it)",
+        "['the folder cannot be listed']",
+    ]
 
 
 def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:

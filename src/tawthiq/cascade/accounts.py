@@ -73,10 +73,7 @@ def _drafts(sentence: Span, material: Material) -> list[Draft]:
         return []
     starts = [sentence.start, *(_cut(a, b, material) for a, b in zip(events, events[1:], strict=False))]
     ends = [*starts[1:], sentence.end]
-    return [
-        _draft(event, Span(start, end), material)
-        for event, start, end in zip(events, starts, ends, strict=True)
-    ]
+    return [_draft(event, Span(start, end), material) for event, start, end in zip(events, starts, ends, strict=True)]
 
 
 def _clauses(events: Sequence[Finding], material: Material) -> list[Finding]:
@@ -98,9 +95,7 @@ def _joined(first: Finding, second: Finding) -> Finding:
 
 
 def _between(start: int, end: int, material: Material) -> list[int]:
-    return sorted(
-        span.end for name in _SEPARATORS for span in material.signals.between(name, start, end)
-    )
+    return sorted(span.end for name in _SEPARATORS for span in material.signals.between(name, start, end))
 
 
 def _cut(before: Finding, after: Finding, material: Material) -> int:

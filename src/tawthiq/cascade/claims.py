@@ -28,9 +28,7 @@ class Signals:
         return [span for span in self.places.get(name, ()) if start <= span.start and span.end <= end]
 
 
-def tolls(
-    findings: Sequence[Finding], voices: Voices, layout: Layout, signals: Signals, names: Names
-) -> list[Toll]:
+def tolls(findings: Sequence[Finding], voices: Voices, layout: Layout, signals: Signals, names: Names) -> list[Toll]:
     """Casualty figures, each with its scope, its parts, and the chain of those who say it."""
     return [_toll(finding, voices, layout, signals, names) for finding in sorted(findings, key=lambda f: f.span)]
 
@@ -87,9 +85,7 @@ def demands(
     return sorted(made, key=lambda d: d.span)
 
 
-def _demand(
-    frame: Finding | None, action: Finding, voices: Voices, actors: ActorsBySpan, names: Names
-) -> Demand:
+def _demand(frame: Finding | None, action: Finding, voices: Voices, actors: ActorsBySpan, names: Names) -> Demand:
     asked: tuple[Actor, ...] = actors.at(action.value["of"]) or (actors.at(frame.value["of"]) if frame else ())
     speaker = actors.at(frame.value["speaker"]) if frame else ()
     statement = voices.over(action.span)

@@ -74,12 +74,7 @@ class Engine:
     def _matches(self, rules: Iterable[CompiledRule], tape: Tape) -> tuple[list[Match], list[Ambiguity]]:
         row = tape.row
         present = set(row)
-        found = [
-            match
-            for rule in rules
-            for hit in self._hits(rule, row, present)
-            if (match := _make(rule, hit, tape))
-        ]
+        found = [match for rule in rules for hit in self._hits(rule, row, present) if (match := _make(rule, hit, tape))]
         return _choose(found)
 
     def _hits(self, rule: CompiledRule, row: str, present: set[str]) -> Iterable[re.Match[str]]:
@@ -108,9 +103,7 @@ def _make(rule: CompiledRule, hit: re.Match[str], tape: Tape) -> Match | None:
     if value is None:
         return None
     bears = frozenset({rule.makes, *rule.bears, *value.pop("_bears", ())})
-    finding = Finding(
-        rule.makes, tape.span(first, after), value, rule.name, rule.where, slots.parts(), bears
-    )
+    finding = Finding(rule.makes, tape.span(first, after), value, rule.name, rule.where, slots.parts(), bears)
     return Match(first, after, finding)
 
 

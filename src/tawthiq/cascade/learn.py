@@ -38,9 +38,7 @@ def _occurrences(tape: Tape, known: dict[tuple[str, ...], Finding]) -> Iterator[
         at += size or 1
 
 
-def _fits(
-    tape: Tape, keys: Sequence[str], at: int, size: int, known: dict[tuple[str, ...], Finding]
-) -> bool:
+def _fits(tape: Tape, keys: Sequence[str], at: int, size: int, known: dict[tuple[str, ...], Finding]) -> bool:
     first = tape.payloads[at]
     if tuple(keys[at : at + size]) not in known or not isinstance(first, Piece):
         return False

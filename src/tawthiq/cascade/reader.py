@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tawthiq.cascade import accounts, claims, pointers, voices, when
-from tawthiq.cascade.engine import Ambiguity, Engine, Match
+from tawthiq.cascade.engine import Ambiguity, Engine
 from tawthiq.cascade.language import recognise
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.learn import learn
@@ -40,7 +40,11 @@ class Reader:
         return cls(pack, gazetteer or empty(), Engine())
 
     def read(
-        self, text: str, published: str | None = None, document_id: str = "text", document_type: str | None = None
+        self,
+        text: str,
+        published: str | None = None,
+        document_id: str = "text",
+        document_type: str | None = None,
     ) -> Reading:
         """Everything found in one text. ``published`` (EDTF) anchors its relative dates."""
         spans = sentences(text, self.pack.abbreviations)
@@ -83,7 +87,7 @@ class _Sheet:
         stage = self.reader.pack.stage(name)
         self.tape, matches, doubts = self.reader.engine.run(stage, self.tape)
         self.doubts += doubts
-        settled = settle(self, _kept(matches, self.tape) if stage.folds else _raw(matches), published)
+        settled = settle(self, [match.finding for match in matches], published)
         self.found[name] = settled
         if stage.folds and settle is not _as_found:
             self._replace(settled)
@@ -94,15 +98,6 @@ class _Sheet:
             if isinstance(payload, Finding) and payload.span in by_start:
                 self.tape.payloads[at] = by_start[payload.span]
                 self.tape.symbols[at] = self.reader.engine.symbol_of(by_start[payload.span])
-
-
-def _raw(matches: Sequence[Match]) -> list[Finding]:
-    return [match.finding for match in matches]
-
-
-def _kept(matches: Sequence[Match], tape: Tape) -> list[Finding]:
-    """What a folding stage left on the tape, and the findings it used up on the way."""
-    return [match.finding for match in matches]
 
 
 def _as_found(sheet: _Sheet, found: list[Finding], published: str | None) -> list[Finding]:
@@ -147,9 +142,7 @@ def _put_together(sheet: _Sheet, layout: Layout, names: Names, document_type: st
     mentions = Mentions.of(found, sheet.text, names)
     tolls = claims.tolls(found["tolls"], heard, layout, signals, names)
     told = accounts.accounts(
-        accounts.Material(
-            found["events"], mentions.dates, mentions.places, tolls, heard, layout, actors, signals
-        ),
+        accounts.Material(found["events"], mentions.dates, mentions.places, tolls, heard, layout, actors, signals),
         names,
     )
     return Reading(

@@ -24,9 +24,7 @@ class Slots:
     def items(self, name: str | None = None) -> list[Finding]:
         """The items that fill a slot, in order; all items of the match when no name is given."""
         wanted = self.rule.labels.get(name, ()) if name else ()
-        return [
-            self._item(at, wanted) for first, after in self._runs(name) for at in range(first, after)
-        ]
+        return [self._item(at, wanted) for first, after in self._runs(name) for at in range(first, after)]
 
     def _runs(self, name: str | None) -> list[tuple[int, int]]:
         """The stretches of the tape that fill a slot."""

@@ -20,7 +20,12 @@ def tape_of(text: str, sentences: Sequence[Span], pack: Pack, alphabet: Alphabet
     pause = alphabet.symbol(frozenset({END, PARAGRAPH}))
     last = 0
     for sentence in sentences:
-        tape.add(pause if "\n" in text[last : sentence.start] or not last else stop, sentence.start, sentence.start, None)
+        tape.add(
+            pause if "\n" in text[last : sentence.start] or not last else stop,
+            sentence.start,
+            sentence.start,
+            None,
+        )
         _add(tape, list(_pieces(text, sentence, pack)), pack, alphabet)
         last = sentence.end
     tape.add(pause, last, last, None)

@@ -49,7 +49,11 @@ def actor_of(finding: Finding, text: str) -> Actor:
     """The actor that a finding names, with the words used here."""
     value = finding.value
     return Actor(
-        str(value["actor"]), str(value["name"]), value.get("native"), finding.span.of(text), value.get("actor_type")
+        str(value["actor"]),
+        str(value["name"]),
+        value.get("native"),
+        finding.span.of(text),
+        value.get("actor_type"),
     )
 
 
@@ -100,9 +104,7 @@ def author(
     return None
 
 
-def statements(
-    findings: Sequence[Finding], voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names
-) -> None:
+def statements(findings: Sequence[Finding], voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names) -> None:
     """Fill the voices with statements, outer before inner, each with its chain and parent."""
     listener = _Listener(voices, layout, actors, names)
     for finding in sorted(findings, key=lambda f: (f.span.start, -f.span.end)):
@@ -147,9 +149,7 @@ class _Listener:
             )
         )
 
-    def _chain(
-        self, speakers: Chain, relays: Chain, parent: Statement | None, value: Mapping[str, Any]
-    ) -> Chain:
+    def _chain(self, speakers: Chain, relays: Chain, parent: Statement | None, value: Mapping[str, Any]) -> Chain:
         if not speakers and not relays:
             return self.last if value["continues"] else ()
         first = (*speakers[:1], *relays)
@@ -200,7 +200,7 @@ def _owner(key: str) -> str:
 
 
 def _quoted(words: str) -> bool:
-    return words.lstrip(' :،,').startswith(('"', "“", "”", "«", "„"))
+    return words.lstrip(" :،,").startswith(('"', "“", "”", "«", "„"))
 
 
 def _open_quotes(words: str) -> bool:

@@ -1,1 +1,4 @@
-"""The folder on disk: originals, texts, what the machine derives, what people decide. Only this room writes."""
+"""The folder on disk: originals, texts, what the machine derives, what people decide.
+
+Only this room writes.
+"""

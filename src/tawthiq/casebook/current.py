@@ -61,6 +61,10 @@ class Current:
     problems: int = 0
     documents: Mapping[str, DocumentRow] = field(default_factory=dict)
 
+    def named(self) -> set[str]:
+        """The names of the folders that this state needs."""
+        return set(self.parts) | ({self.links.id} if self.links else set())
+
     def in_order(self) -> list[DocumentRow]:
         """The documents in order of name, then id."""
         return sorted(self.documents.values(), key=lambda row: (row.name, row.id))
@@ -87,8 +91,7 @@ def save(casebook: Path, current: Current) -> None:
 
 def _to_json(current: Current) -> dict[str, Any]:
     rows = {
-        row.id: {name: getattr(row, name) for name in row.__dataclass_fields__}
-        for row in current.documents.values()
+        row.id: {name: getattr(row, name) for name in row.__dataclass_fields__} for row in current.documents.values()
     }
     return {
         "commit": current.commit,
@@ -106,7 +109,6 @@ def _from_json(words: dict[str, Any]) -> Current:
         links=Part(**words["links"]) if words["links"] else None,
         problems=words["problems"],
         documents={
-            name: DocumentRow(**{**row, "origins": tuple(row["origins"])})
-            for name, row in words["documents"].items()
+            name: DocumentRow(**{**row, "origins": tuple(row["origins"])}) for name, row in words["documents"].items()
         },
     )

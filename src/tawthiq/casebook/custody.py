@@ -13,7 +13,7 @@ from tawthiq.casebook.layout import ORIGINALS, TEXTS
 from tawthiq.errors import CasebookDamaged
 
 _CACHED = 20_000_000
-"""Characters of text that a casebook keeps in memory: enough for the documents at hand, whatever the corpus."""
+"""Characters of text that a casebook keeps in memory, however many documents it holds."""
 
 
 def original(sha256: str) -> PurePath:
@@ -37,18 +37,16 @@ def hash_of(text: str) -> str:
 
 
 def keep(stage: Stage, path: Path, data: bytes) -> None:
-    """Stage bytes for their place, unless they are there. Raises CasebookDamaged when others are, and OSError."""
+    """Stage bytes for their place, unless they are there. Raises CasebookDamaged when others are; OSError."""
     if path in stage:
         return
     try:
-        size = path.stat().st_size
+        there = path.read_bytes()
     except FileNotFoundError:
         stage.add(path, data, mode=0o444)
         return
-    if size != len(data):
-        raise CasebookDamaged(
-            f"{path}: it holds {size} bytes where {len(data)} were written (restore it from a backup)"
-        )
+    if there != data:
+        raise CasebookDamaged(f"{path}: it is not what was written (restore it from a backup)")
 
 
 class Texts:

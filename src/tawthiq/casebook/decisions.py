@@ -19,7 +19,7 @@ VERDICTS = {"same": 2, "different": 2, "accept": 1, "reject": 1}
 def read(casebook: Path) -> list[Decision]:
     """Every decision, in the order in which they were made. Raises CasebookDamaged for a line that is none.
 
-    A last line without its end was cut short by a crash before anybody was told that it is kept: it is no decision.
+    A last line without its end was cut short by a crash, before anybody was told that it is kept: it is none.
     """
     path = casebook / DECISIONS
     try:

@@ -38,9 +38,7 @@ def _in_words(casebook: Path, error: OSError) -> CasebookError:
             " (give yourself the right to write there, or build into another folder)"
         )
     if error.errno in _FULL:
-        return CasebookError(
-            f"{casebook}: the disk is full; nothing was changed (make room and run the command again)"
-        )
+        return CasebookError(f"{casebook}: the disk is full; nothing was changed (make room and run the command again)")
     return CasebookError(
         f"{casebook}: the disk refused a write: {reason}; nothing was changed (check the disk and run again)"
     )
@@ -129,7 +127,7 @@ def sweep(folder: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Take away a file or a folder that nothing names any more; what cannot be removed waits for next time."""
+    """Take away a file or folder that nothing names any more; what cannot be removed waits for next time."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:

@@ -1,16 +1,16 @@
 """Where things stand in a casebook's folder.
 
-    casebook.json                  the format and the program that made it
-    originals/ab/abcd…             original bytes under their SHA-256, never altered
-    texts/ab/<sha256>.<reader>.txt the text that a reader drew from them, in UTF-8
-    derived/current.json           what counts now: the live parts, and a row for each document
-    derived/parts/<id>/*.parquet   what the machine derived from documents, one part a commit, never altered
-    derived/links/<id>/*.parquet   what it derived across documents
-    decisions/decisions.jsonl      what people decided, only ever appended to
-    vocabulary/gazetteer/*.csv     places that people added
-    vocabulary/actors/*.yaml       actors that people added
-    problems.json                  what could not be read, and how to mend it
-    lock                           held by the one process that writes
+casebook.json                  the format and the program that made it
+originals/ab/abcd…             original bytes under their SHA-256, never altered
+texts/ab/<sha256>.<reader>.txt the text that a reader drew from them, in UTF-8
+derived/current.json           what counts now: the live parts, and a row for each document
+derived/parts/<id>/*.parquet   what the machine derived from documents, one part a commit, never altered
+derived/links/<id>/*.parquet   what it derived across documents
+decisions/decisions.jsonl      what people decided, only ever appended to
+vocabulary/gazetteer/*.csv     places that people added
+vocabulary/actors/*.yaml       actors that people added
+problems.json                  what could not be read, and how to mend it
+lock                           held by the one process that writes
 """
 
 from __future__ import annotations

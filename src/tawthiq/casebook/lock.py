@@ -1,7 +1,8 @@
 """One writer at a time. Readers need no lock.
 
-The lock is the kernel's (``flock``), so it goes with the process that holds it, however that ends. The file holds
-the writer's process number while it writes: found there by the next writer, it tells that the last one was killed.
+The lock is the kernel's (``flock``), so it goes with the process that holds it, however that ends. The file
+holds the writer's process number while it writes: the next writer who finds one there knows that the last one
+was killed.
 """
 
 from __future__ import annotations
@@ -45,13 +46,16 @@ def held(casebook: Path) -> Iterator[bool]:
 
 
 def _take(descriptor: int, casebook: Path) -> None:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        who = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
-        raise CasebookBusy(
-            f"{casebook}: process {who or 'unknown'} is writing to it (wait for it to end and run the command again)"
-        ) from None
+    with explained(casebook):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CasebookBusy(_busy(descriptor, casebook)) from None
+
+
+def _busy(descriptor: int, casebook: Path) -> str:
+    who = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
+    return f"{casebook}: process {who or 'unknown'} is writing to it (wait for it to end and run the command again)"
 
 
 def _say(descriptor: int, words: str) -> None:

@@ -10,7 +10,7 @@ from tawthiq import __version__
 from tawthiq.casebook.disk import explained, hidden, write
 from tawthiq.casebook.layout import FORMAT, LOCK, MARKER
 from tawthiq.casebook.lock import held
-from tawthiq.errors import CasebookDamaged, CasebookError, NewerFormat, NotACasebook
+from tawthiq.errors import CasebookDamaged, CasebookError, CasebookReadOnly, NewerFormat, NotACasebook
 
 _MEND = "make a casebook with `tawthiq build CASE PATH`, in a folder that is new or empty"
 
@@ -25,9 +25,10 @@ def check(casebook: Path) -> None:
     if not isinstance(found, int) or found < 1:
         raise CasebookDamaged(f"{casebook / MARKER}: it names no format (restore it from a backup)")
     if found > FORMAT:
+        by = marker.get("made_by", "an unknown version")
         raise NewerFormat(
-            f"{casebook}: it has format {found}, made by {marker.get('made_by', 'an unknown version')}; this is"
-            f" tawthiq {__version__}, which reads format {FORMAT} (upgrade Tawthiq to open it; nothing was changed)"
+            f"{casebook}: it has format {found}, made by {by}; this is tawthiq {__version__}, which reads"
+            f" format {FORMAT} (upgrade Tawthiq to open it; nothing was changed)"
         )
 
 
@@ -38,14 +39,22 @@ def make(casebook: Path) -> None:
     """
     if casebook.exists() and not casebook.is_dir():
         raise NotACasebook(f"{casebook}: this is a file, not a folder ({_MEND})")
-    with explained(casebook):
-        casebook.mkdir(parents=True, exist_ok=True)
+    _make_folder(casebook)
     if not _others(casebook):
         with held(casebook), explained(casebook):
             if not (casebook / MARKER).exists():
                 words = {"format": FORMAT, "made_by": f"tawthiq {__version__}"}
                 write(casebook / MARKER, (json.dumps(words) + "\n").encode())
     check(casebook)
+
+
+def _make_folder(casebook: Path) -> None:
+    try:
+        casebook.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CasebookReadOnly(
+            f"{casebook}: the folder cannot be made: {error.strerror} (name a folder that you may write to)"
+        ) from error
 
 
 def _others(casebook: Path) -> list[str]:

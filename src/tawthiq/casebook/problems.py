@@ -1,11 +1,12 @@
 """``problems.json``: what could not be read in the last build, and how to mend it.
 
-The lists stand under the number of the commit that put them, the new beside the one before: which of them counts is
-said by ``current.json``, so that a crash between the two files leaves the former list standing.
+The lists stand under the number of the commit that put them, the new beside the one before: which of them
+counts is said by ``current.json``, so that a crash between the two files leaves the former list standing.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -20,8 +21,24 @@ from tawthiq.sources.problem import Problem
 
 
 def read(casebook: Path, current: Current) -> list[Problem]:
-    """The problems that count now. Raises CasebookDamaged."""
-    return [Problem(**words) for words in _lists(casebook).get(str(current.problems), [])]
+    """The problems that count now.
+
+    Raises FileNotFoundError when those of this state are gone, because later ones came, and CasebookDamaged.
+    """
+    lists = _lists(casebook)
+    if not current.problems:
+        return []
+    if str(current.problems) not in lists:
+        raise FileNotFoundError(errno.ENOENT, "these problems are gone", str(casebook / PROBLEMS))
+    return [Problem(**words) for words in lists[str(current.problems)]]
+
+
+def are(casebook: Path, current: Current, problems: Sequence[Problem]) -> bool:
+    """Whether these are the problems that count now."""
+    try:
+        return read(casebook, current) == list(problems)
+    except FileNotFoundError:
+        return False
 
 
 def save(casebook: Path, current: Current, commit: int, problems: Sequence[Problem]) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """One value. ``words`` name it in errors, ``column`` is its type on disk; ``bits`` bound whole numbers."""
+    """One value. ``words`` name it in errors, ``column`` is its type in pyarrow, ``bits`` bound integers."""
 
     words: str
     column: str
@@ -46,15 +46,15 @@ Shape = Plain | Many | Record
 TEXT = Plain("text", "string", (str,))
 WHOLE = Plain("a whole number below 2⁶³", "int64", (int,), bits=63)
 OFFSET = Plain("a whole number below 2³¹", "int32", (int,), bits=31)
-NUMBER = Plain("a number", "double", (float, int), bits=53)
-YES_NO = Plain("true or false", "bool", (bool,))
+NUMBER = Plain("a number", "float64", (float, int), bits=53)
+YES_NO = Plain("true or false", "bool_", (bool,))
 
 
 def fault(shape: Shape, value: object) -> str | None:
     """The first place where a value departs from its shape, in words; None when it fits.
 
     >>> fault(Record({"span": Many(OFFSET)}), {"span": [4, "10"]})
-    "span[1]: '10' is not a whole number below 2³¹"
+    ".span[1]: '10' is not a whole number below 2³¹"
     """
     if value is None:
         return None
@@ -82,7 +82,7 @@ def _fault_in_record(shape: Record, value: object) -> str | None:
         return f": it lacks {sorted(lacks)}" if lacks else f": there is no place for {sorted(more, key=str)}"
     for name, one in shape.fields.items():
         if found := fault(one, value[name]):
-            return f"{name}{found}" if found[0] in ":[" else f"{name}.{found}"
+            return f".{name}{found}"
     return None
 
 
@@ -94,4 +94,5 @@ def arrow(shape: Shape) -> pa.DataType:
         return pa.list_(arrow(shape.of))
     if isinstance(shape, Record):
         return pa.struct([pa.field(name, arrow(one)) for name, one in shape.fields.items()])
-    return pa.type_for_alias(shape.column)
+    column: pa.DataType = getattr(pa, shape.column)()
+    return column

@@ -103,9 +103,7 @@ TABLES: Mapping[str, Mapping[str, Shape]] = {
         "accounts": Many(TEXT),
         "sources": Many(_ACTOR),
         "tolls": Many(Record({"measure": TEXT, "group": TEXT, **_COUNT, "accounts": Many(TEXT)})),
-        "disputes": Many(
-            Record({"field": TEXT, "says": TEXT, "between": Many(TEXT), "accounts": Many(TEXT)})
-        ),
+        "disputes": Many(Record({"field": TEXT, "says": TEXT, "between": Many(TEXT), "accounts": Many(TEXT)})),
         "grade": TEXT,
         "reasons": Many(TEXT),
         "status": TEXT,
@@ -139,7 +137,7 @@ def line_fault(line: Mapping[str, Any]) -> str | None:
     if fields is None:
         return f"{line.get('id')}: {line.get('kind')!r} of type {line.get('type')!r} is no kind of line"
     found = fault(Record({"kind": TEXT, **fields}), dict(line))
-    return found and f"{line.get('id')}{found if found[0] == ':' else '.' + found}"
+    return found and f"{line.get('id')}{found}"
 
 
 def _fields(line: Mapping[str, Any]) -> Mapping[str, Shape] | None:

@@ -30,9 +30,7 @@ class Entry:
             raise self.fault(f"`{key}` is missing", f"write `{key} = ...` under it")
         listed = list(value) if isinstance(value, list | tuple) else [value]
         if not all(isinstance(word, str) for word in listed):
-            raise self.fault(
-                f"`{key}` is {value!r}", "put it in quotes, or make it a list of words in quotes"
-            )
+            raise self.fault(f"`{key}` is {value!r}", "put it in quotes, or make it a list of words in quotes")
         return tuple(map(str, listed))
 
     def word(self, key: str, default: str | None = None) -> str:

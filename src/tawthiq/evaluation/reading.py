@@ -55,12 +55,10 @@ def _document(path: Path) -> GoldDocument:
         tolls=tolls,
         accounts=tuple(_account(at, item, text, len(tolls)) for at, item in _marked(entry, "account", text)),
         demands=tuple(
-            GoldDemand(*at, item.words("of"), item.word("action"))
-            for at, item in _marked(entry, "demand", text)
+            GoldDemand(*at, item.words("of"), item.word("action")) for at, item in _marked(entry, "demand", text)
         ),
         characterisations=tuple(
-            GoldCharacterisation(*at, item.word("term"))
-            for at, item in _marked(entry, "characterisation", text)
+            GoldCharacterisation(*at, item.word("term")) for at, item in _marked(entry, "characterisation", text)
         ),
     )
 

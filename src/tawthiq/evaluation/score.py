@@ -18,9 +18,7 @@ from tawthiq.evaluation.reading import read_folder
 __all__ = ["evaluate"]
 
 
-def evaluate(
-    ledger: Iterable[Mapping[str, Any]], folders: Sequence[Path], actors: Sequence[Path] = ()
-) -> Report:
+def evaluate(ledger: Iterable[Mapping[str, Any]], folders: Sequence[Path], actors: Sequence[Path] = ()) -> Report:
     """The figures of a ledger, given as its parsed lines, over all the gold folders.
 
     Names of actors come from `actors*.toml` in each folder and in its parent, and from the files in `actors`.
@@ -54,6 +52,4 @@ def _check_keys(path: Path, gold: GoldFolder, actors: Actors) -> None:
         for key in document.actor_keys():
             if key not in known:
                 where = path / document.name
-                raise GoldError(
-                    f"{where}: no actors*.toml knows {key!r}; add it there, or mend its spelling."
-                )
+                raise GoldError(f"{where}: no actors*.toml knows {key!r}; add it there, or mend its spelling.")

@@ -1,7 +1,7 @@
 """One key for one place name, however it is spelled and in whichever script.
 
-The skeleton keeps consonants only, so ``الحديدة``, ``Hodeidah`` and ``Al Hudaydah`` share it; ``alike`` looks at
-the vowels as well and gives a degree. The letters are data: ``romanise.yaml``.
+The skeleton keeps consonants only, so ``الحديدة``, ``Hodeidah`` and ``Al Hudaydah`` share it; ``alike`` looks
+at the vowels as well and gives a degree. The letters are data: ``romanise.yaml``.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _tables() -> _Tables:
     return _Tables(
         arabic=data["arabic"],
         latin=data["latin"],
-        spelling=re.compile("|".join(map(re.escape, spellings))),
+        spelling=re.compile("|".join([*map(re.escape, spellings), "[0-9]"])),
         always=frozenset(data["articles"]["always"]),
         assimilated=frozenset(data["articles"]["assimilated"]),
         heads=re.compile(f"({'|'.join(data['heads'])})ال(?=..)"),
@@ -68,7 +68,7 @@ def _read() -> Any:
 
 
 def skeleton(name: str) -> str:
-    """The consonants of a name, one key across spellings and scripts; never empty unless the name has no letter.
+    """The consonants of a name, one key across spellings and scripts; empty for a name without a letter.
 
     >>> skeleton("دير الزور") == skeleton("Dayr al-Zawr") == skeleton("Deir Ezzor")
     True
@@ -81,7 +81,7 @@ def skeleton(name: str) -> str:
 def alike(a: str, b: str) -> float:
     """How alike two names sound, from 0 to 1: half by consonants, half with the long vowels.
 
-    >>> alike("السوسة", "al-Sousa") > 0.9 > 0.8 > alike("جزاع", "Dhib Jaza‘")
+    >>> alike("الحديدة", "Al Hudaydah") > 0.9 > 0.8 > alike("الحديدة", "Hadidah Fawqani")
     True
     """
     left, right = _forms(a), _forms(b)
@@ -91,14 +91,19 @@ def alike(a: str, b: str) -> float:
 def same_name(a: str, b: str) -> bool:
     """Whether two spellings may be one name: one skeleton, or alike to four fifths.
 
-    >>> same_name("Fadil", "الفاضل"), same_name("Susah", "الشعفة")
+    >>> same_name("Hodeidah", "الحديدة"), same_name("Hodeidah", "دير الزور")
     (True, False)
     """
     left, right = skeleton(a), skeleton(b)
-    if left and left == right and len(left) > 2:
-        return True
-    likeness = alike(a, b)
-    return likeness >= (0.5 if left and left == right else 0.8)
+    if not left or not right or _digits(left) != _digits(right):
+        return False
+    if left == right:
+        return len(left) > 2 or alike(a, b) >= 0.5
+    return alike(a, b) >= 0.8
+
+
+def _digits(key: str) -> str:
+    return re.sub(r"\D", "", key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,7 @@ def _letters(text: str) -> str:
     spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).replace("ة", "\ue000"))
     # Hamza and madda are marks after NFKD; a name is the same with and without them.
     bare = "".join(c for c in spread if not unicodedata.combining(c)).replace("\ue000", "ة")
+    bare = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in bare)
     return bare.translate(_SILENT).casefold()
 
 
@@ -188,14 +194,18 @@ def _word(word: str) -> tuple[str, str]:
     """The consonants (w and y among them) and the sound of one word."""
     tables = _tables()
     if _ARABIC.search(word):
-        pairs = [tables.arabic.get(letter, ["", ""]) for letter in word]
+        pairs = [tables.arabic.get(letter, _digit(letter)) for letter in word]
     else:
         once = re.sub(r"(sh|th|kh|dh|gh|[^aeiou])\1", r"\1", word)
-        pairs = [tables.latin[found] for found in tables.spelling.findall(once)]
+        pairs = [tables.latin.get(found, [found, found]) for found in tables.spelling.findall(once)]
     consonants, sound = ("".join(part) for part in zip(*pairs, strict=True)) if pairs else ("", "")
     if len(consonants) > 1 and _SILENT_END.search(word):
         consonants = consonants[:-1]
     return consonants, re.sub(r"(.)\1+", r"\1", sound.removesuffix("h"))
+
+
+def _digit(letter: str) -> list[str]:
+    return [letter, letter] if letter.isdecimal() else ["", ""]
 
 
 def _ratio(a: str, b: str) -> float:

@@ -1,1 +1,1 @@
-"""Which documents carry one statement, which accounts tell of one incident, and why: in words a reviewer can judge."""
+"""Which documents carry one statement, which accounts tell of one incident, and why, in plain words."""

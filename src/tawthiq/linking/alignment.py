@@ -1,7 +1,7 @@
 """Which sentences of two documents say the same: dynamic programming over runs of sentences.
 
 The cost of a bead is Gale and Church's (1993): its kind, and how far the lengths are from the documents' own
-proportion. Figures, dates and names that both sides share make it cheaper; those that only one side has, dearer.
+proportion. Figures, dates and names that both sides share make it cheaper; those of one side only, dearer.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ Bead = tuple[range, range]
 def align(left: Page, right: Page) -> Alignment:
     """Align two documents sentence by sentence."""
     beads = _best_path(_Sides(left, right))
-    both = [(l, r) for l, r in beads if l and r]
+    both = [(one, other) for one, other in beads if one and other]
     return Alignment(
-        aligned=tuple(Aligned(_run(left.sentences, l), _run(right.sentences, r)) for l, r in both),
-        only_left=tuple(left.sentences[at] for l, r in beads if not r for at in l),
-        only_right=tuple(right.sentences[at] for l, r in beads if not l for at in r),
+        aligned=tuple(Aligned(_run(left.sentences, a), _run(right.sentences, b)) for a, b in both),
+        only_left=tuple(left.sentences[at] for one, other in beads if not other for at in one),
+        only_right=tuple(right.sentences[at] for one, other in beads if not one for at in other),
     )
 
 
@@ -123,9 +123,7 @@ def _cells(rows: int, columns: int) -> Iterator[tuple[int, int]]:
                 yield row, column
 
 
-def _walk_back(
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]], end: tuple[int, int]
-) -> Iterator[Bead]:
+def _walk_back(best: dict[tuple[int, int], tuple[float, tuple[int, int]]], end: tuple[int, int]) -> Iterator[Bead]:
     while end != (0, 0):
         before = best[end][1]
         yield range(before[0], end[0]), range(before[1], end[1])

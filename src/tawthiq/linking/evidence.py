@@ -1,4 +1,4 @@
-"""What linking looks at: a document as a Page, an account as a Telling; read from lines of the ledger by ``lines.py``."""
+"""What linking looks at: a document as a Page, an account as a Telling (``lines.py`` reads both)."""
 
 from __future__ import annotations
 
@@ -98,10 +98,26 @@ class Figure:
             return None
         return (self.low or 0, float("inf") if self.high is None else self.high)
 
+    def same(self, other: Figure) -> bool:
+        """Whether both give the same bounds for one measure."""
+        return self.measure == other.measure and self.bounds is not None and self.bounds == other.bounds
+
+    def comparable(self, other: Figure) -> bool:
+        """Whether both count one group by one measure, in numbers."""
+        same = self.measure == other.measure and self.group == other.group
+        return same and self.bounds is not None and other.bounds is not None
+
+    def meets(self, other: Figure) -> bool:
+        """Whether some number can be meant by both."""
+        mine, theirs = self.bounds, other.bounds
+        if mine is None or theirs is None:
+            return False
+        return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What one document has from one voice: the tolls, other figures, places and days that it gives as that voice's."""
+    """What one document has from one voice: tolls, other figures, places and days."""
 
     voice: str
     tolls: frozenset[int]
@@ -112,7 +128,11 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One document as linking sees it; dates, numbers and names in the order of the text."""
+    """One document as linking sees it; dates, numbers and names in the order of the text.
+
+    ``tolls`` are its casualty figures but for those over a whole period, ``narrow`` its places below the
+    governorate.
+    """
 
     id: str
     name: str
@@ -128,6 +148,7 @@ class Page:
     numbers: tuple[At[int], ...]
     tolls: frozenset[int]
     names: tuple[At[str], ...]
+    narrow: tuple[str, ...]
     author: str | None
     speeches: tuple[Speech, ...]
 
@@ -150,7 +171,7 @@ class Page:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """One account as linking sees it.
 

@@ -71,8 +71,9 @@ def _page(document: Document, shelf: Shelf, sentences: tuple[Span, ...]) -> Page
         sentences=sentences or (Span(0, len(document.text)),),
         dates=tuple(At(_span(m), m["value"]) for m in mentions if m["type"] == "date" and m.get("value")),
         numbers=tuple(_numbers(mentions, shelf.get("toll", []))),
-        tolls=_bounds(shelf.get("toll", [])),
+        tolls=_tolls(shelf.get("toll", [])),
         names=tuple(At(_span(m), m["text"]) for m in mentions if _is_named(m)),
+        narrow=tuple(dict.fromkeys(m["text"] for m in mentions if _is_narrow(m))),
         author=_author(document, shelf),
         speeches=tuple(_speeches(shelf)),
     )
@@ -84,6 +85,10 @@ def _span(line: Line) -> Span:
 
 def _is_named(mention: Line) -> bool:
     return mention["type"] == "place" and mention.get("place_type") != "country"
+
+
+def _is_narrow(mention: Line) -> bool:
+    return _is_named(mention) and mention.get("place_type") != "admin1"
 
 
 def _numbers(mentions: Sequence[Line], tolls: Sequence[Line]) -> list[At[int]]:
@@ -107,8 +112,13 @@ def _bounds(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(bound for line in lines if (bound := _bound(line)) is not None)
 
 
+def _tolls(tolls: Sequence[Line]) -> frozenset[int]:
+    """Figures over a whole period are repeated from statement to statement and tell none of them apart."""
+    return _bounds([toll for toll in tolls if toll.get("scope") != "cumulative"])
+
+
 def _gives(at: At[int], toll: Line, bound: int) -> bool:
-    """"More than 43" may be read as 43 or as 44: it is one figure."""
+    """ "More than 43" may be read as 43 or as 44: it is one figure."""
     return _span(toll).meets(at.span) and abs(at.value - bound) <= 1
 
 
@@ -136,16 +146,16 @@ def _speeches(shelf: Shelf) -> Iterator[Speech]:
 
 
 def _speech(voice: str, said: Sequence[Line], shelf: Shelf) -> Speech:
-    """Figures, places and days inside the words of a voice's statements, and those of its tolls and accounts."""
+    """Figures, places and days inside a voice's statements, and those of its tolls and accounts."""
     spans = [_span(line) for line in said if line["kind"] == "statement"]
     mentions = shelf.get("mention", [])
     inside = [m for m in mentions if any(span.covers(_span(m)) for span in spans)]
     named = {place for line in said for place in line.get("places") or ()}
-    places = [m["text"] for m in mentions if _is_named(m) and (m in inside or m["id"] in named)]
+    places = [m["text"] for m in mentions if _is_narrow(m) and (m in inside or m["id"] in named)]
     days = {m["value"] for m in inside if m["type"] == "date"} | {line.get("when") for line in said}
     return Speech(
         voice=voice,
-        tolls=_bounds([line for line in said if line["kind"] == "toll"]),
+        tolls=_tolls([line for line in said if line["kind"] == "toll"]),
         figures=_bounds([m for m in inside if m["type"] == "number"]),
         places=tuple(dict.fromkeys(places)),
         days=frozenset(day for day in days if day),

@@ -9,7 +9,7 @@ from tawthiq.model.links import StatementGroup
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Accounts that tell of one incident, with the reasons in words; ``id`` stays when documents are added."""
+    """Accounts that tell of one incident, with reasons in words; ``id`` stays when documents are added."""
 
     id: str
     accounts: tuple[str, ...]

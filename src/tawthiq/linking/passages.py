@@ -1,7 +1,7 @@
 """Words that two documents share word for word: copied or quoted passages.
 
-Winnowing (Schleimer, Wilkerson and Aiken 2003) over runs of folded words finds where to look, then each meeting is
-followed to its full length. A passage that many documents share is boilerplate and does not count.
+Winnowing (Schleimer, Wilkerson and Aiken 2003) over runs of folded words finds where to look, then each
+meeting is followed to its full length. A passage that many documents share is boilerplate and does not count.
 """
 
 from __future__ import annotations
@@ -108,8 +108,8 @@ def _agreeing(left: Words, right: Words, at: int, to: int, step: int) -> int:
 def longest_common_run(left: Sequence[str], right: Sequence[str]) -> list[str]:
     """The longest run of words that stands in both.
 
-    >>> longest_common_run("inhabited houses in the town".split(), "on inhabited houses in a town".split())
-    ['inhabited', 'houses', 'in']
+    >>> longest_common_run("they hit the old mill".split(), "when they hit the bridge".split())
+    ['they', 'hit', 'the']
     """
     best, lengths = (0, 0), [0] * (len(right) + 1)
     for at, word in enumerate(left, 1):

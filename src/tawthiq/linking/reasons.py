@@ -24,7 +24,7 @@ Test = Callable[[Thing, Thing], Seen | None]
 
 @dataclass(frozen=True, slots=True)
 class Reason(Generic[Thing]):
-    """One reason for (or, with a negative weight, against) a link, and the documents that taught its weight."""
+    """One reason for a link (or against it: a negative weight), and the documents that taught the weight."""
 
     test: Test[Thing]
     weight: float
@@ -40,8 +40,8 @@ class Reason(Generic[Thing]):
 class Verdict:
     """What all reasons say together.
 
-    ``total`` is the sum of weights times degrees; ``weight`` the sum of the positive weights that applied; ``said``
-    the evidence for it, the heaviest first, and ``against`` the evidence against.
+    ``total`` is the sum of weights times degrees; ``weight`` the sum of the positive weights that applied;
+    ``said`` the evidence for it, the heaviest first, and ``against`` the evidence against.
     """
 
     total: float

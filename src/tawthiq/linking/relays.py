@@ -6,72 +6,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tawthiq.gazetteer.keys import same_name, skeleton
+from tawthiq.gazetteer.keys import skeleton
 from tawthiq.linking.evidence import Page, Speech, one_voice
 from tawthiq.linking.links import Question
 from tawthiq.linking.passages import Passage
-from tawthiq.linking.reasons import Reason, Seen, Verdict, some, weigh
+from tawthiq.linking.reasons import Verdict, weigh
 from tawthiq.linking.reissues import Passages
+from tawthiq.linking.relay_reasons import REASONS, Report, enough, whole
 from tawthiq.model.ids import make_id
 from tawthiq.model.links import StatementGroup
 
 THRESHOLD = 0.55
 MARGIN = 0.12
-TELLTALES = 3
-"""So many figures, days, places or copied passages of a speaker must be found in the other document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A document, what it has from the voice in question, and the passages it shares with the others."""
-
-    page: Page
-    speech: Speech
-    passages: Mapping[str, tuple[Passage, ...]]
-
-
-def tolls_carried(a: Report, b: Report) -> Seen | None:
-    """The casualty figures that one has from the speaker stand in the other."""
-    return _share(sorted(a.speech.tolls), _near(b.speech.tolls), "both have from the speaker the tolls")
-
-
-def figures_carried(a: Report, b: Report) -> Seen | None:
-    """Other figures that one has from the speaker stand in the other."""
-    own = sorted(a.speech.figures - _near(a.speech.tolls))
-    return _share(own, _near(b.speech.figures | b.speech.tolls), "and the figures")
-
-
-def places_carried(a: Report, b: Report) -> Seen | None:
-    """The places that one has from the speaker are named in the other, in whatever script."""
-    if not a.speech.places:
-        return None
-    found = [place for place in a.speech.places if any(same_name(place, other) for other in b.speech.places)]
-    return Seen(len(found) / len(a.speech.places), f"both name {some(found)}" if found else "")
-
-
-def days_carried(a: Report, b: Report) -> Seen | None:
-    """The days that one has from the speaker are named in the other."""
-    return _share(sorted(a.speech.days), b.speech.days, "both name")
-
-
-def words_copied(a: Report, b: Report) -> Seen | None:
-    """A run of words stands in both, word for word."""
-    if a.page.language != b.page.language:
-        return None
-    longest = max(a.passages.get(b.page.id, ()), key=lambda passage: passage.words, default=None)
-    if longest is None:
-        return Seen(0.0)
-    left = longest.left if a.page.id < b.page.id else longest.right
-    return Seen(min(1.0, longest.words / 10), f"both have the words «{left.of(a.page.text)}»")
-
-
-REASONS: tuple[Reason[Report], ...] = (
-    Reason(tolls_carried, 3.0, "dev-yemen 08/01: 54, 39 and 12; dev-syria 10/05: none of three"),
-    Reason(figures_carried, 1.0, "dev-syria 06/09: 19 and 10 strikes"),
-    Reason(places_carried, 2.0, "dev-yemen 07/01; seeds 004/000: Raqqah alone is not enough"),
-    Reason(days_carried, 1.0, "dev-yemen 08/01: 31 October"),
-    Reason(words_copied, 1.5, "dev-syria 06/09: thirteen words; seeds 004/000: twelve words of formula"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +37,12 @@ Families = Mapping[str, str]
 def relays(
     pages: Sequence[Page], passages: Passages, families: Families
 ) -> tuple[list[StatementGroup], list[Question]]:
-    """Groups of an original (in all its languages) with its relays, and of relays that have one speaker's words."""
+    """Groups of an original (in all its languages) with its relays, and of reports of one speaker's words."""
     shared = _by_page(passages)
     chosen, questions = _chosen(list(_of_originals(pages, shared)), families)
     groups = _with_original(chosen, pages, families)
     joined = {frozenset((a, b)) for group in groups for a in group.documents for b in group.documents}
     return groups + _without_original(pages, shared, joined), questions
-
 
 
 def _by_page(passages: Passages) -> dict[str, dict[str, tuple[Passage, ...]]]:
@@ -107,14 +52,12 @@ def _by_page(passages: Passages) -> dict[str, dict[str, tuple[Passage, ...]]]:
     return shared
 
 
-def _of_originals(
-    pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple[Passage, ...]]]
-) -> Iterator[Carried]:
+def _of_originals(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple[Passage, ...]]]) -> Iterator[Carried]:
     """Every document with words of an author, held against that author's letters and statements."""
     originals = [page for page in pages if page.author]
     index: dict[object, list[Page]] = defaultdict(list)
     for page in originals:
-        for mark in _marks(_whole(page)):
+        for mark in _marks(whole(page)):
             index[mark].append(page)
     for relay in pages:
         met = {page.id: page for speech in relay.speeches for mark in _marks(speech) for page in index[mark]}
@@ -124,19 +67,16 @@ def _of_originals(
                 yield carried
 
 
-def _held_against(
-    relay: Page, source: Page, passages: Mapping[str, tuple[Passage, ...]]
-) -> Carried | None:
+def _held_against(relay: Page, source: Page, passages: Mapping[str, tuple[Passage, ...]]) -> Carried | None:
     voice = source.author
     if voice is None or (relay.author and one_voice(relay.author, voice)) or not _could_follow(relay, source):
         return None
     speech = relay.speech(voice)
     if speech is None:
         return None
-    a, b = Report(relay, speech, passages), Report(source, _whole(source), passages)
+    a, b = Report(relay, speech, passages), Report(source, whole(source), passages)
     verdict = weigh(REASONS, a, b)
-    enough = verdict.mean >= THRESHOLD and telltales(a, b) >= TELLTALES
-    return Carried(relay, source, voice, verdict) if enough else None
+    return Carried(relay, source, voice, verdict) if verdict.mean >= THRESHOLD and enough(a, b) else None
 
 
 def _could_follow(relay: Page, source: Page) -> bool:
@@ -144,37 +84,9 @@ def _could_follow(relay: Page, source: Page) -> bool:
     return not relay.published or not source.published or relay.published >= source.published
 
 
-def _whole(page: Page) -> Speech:
-    """An author's own document: all that it says is the author's."""
-    return Speech(
-        voice=page.author or "",
-        tolls=page.tolls,
-        figures=frozenset(at.value for at in page.numbers),
-        places=tuple(dict.fromkeys(at.value for at in page.names)),
-        days=frozenset(at.value for at in page.dates),
-    )
-
-
 def _marks(speech: Speech) -> set[object]:
     marks: set[object] = {figure for figure in speech.tolls | speech.figures if figure > 9}
     return marks | speech.days | {skeleton(place) for place in speech.places}
-
-
-def telltales(a: Report, b: Report) -> int:
-    """How many tolls, larger figures, days, places and copied passages of the one stand in the other."""
-    mine, theirs = a.speech, b.speech
-    figures = {figure for figure in mine.figures - _near(mine.tolls) if figure > 9}
-    places = [place for place in mine.places if any(same_name(place, other) for other in theirs.places)]
-    longest = max((passage.words for passage in a.passages.get(b.page.id, ())), default=0)
-    return sum(
-        (
-            len(mine.tolls & _near(theirs.tolls)),
-            len(figures & (theirs.figures | theirs.tolls)),
-            len(mine.days & theirs.days),
-            len({skeleton(place) for place in places}),
-            (longest >= 5) + (longest >= 10),
-        )
-    )
 
 
 def _chosen(carried: Sequence[Carried], families: Families) -> tuple[list[Carried], list[Question]]:
@@ -203,9 +115,7 @@ def _question(one: Carried, other: Carried) -> Question:
     return Question((one.relay.id,), tuple(sorted((one.source.id, other.source.id))), asks)
 
 
-def _with_original(
-    chosen: Sequence[Carried], pages: Sequence[Page], families: Families
-) -> list[StatementGroup]:
+def _with_original(chosen: Sequence[Carried], pages: Sequence[Page], families: Families) -> list[StatementGroup]:
     by_family: dict[str, list[Carried]] = defaultdict(list)
     for each in chosen:
         by_family[families.get(each.source.id, each.source.id)].append(each)
@@ -225,7 +135,7 @@ def _first(pages: Collection[Page]) -> list[Page]:
 def _group(originals: Sequence[Page], carried: Sequence[Carried]) -> StatementGroup:
     relaying = _first({each.relay.id: each.relay for each in carried}.values())
     best: dict[str, Carried] = {}
-    for each in sorted(carried, key=lambda each: (each.verdict.mean, each.source.id)):
+    for each in sorted(carried, key=_plainness):
         best[each.relay.id] = each
     means = [best[page.id].verdict.mean for page in relaying]
     return StatementGroup(
@@ -235,6 +145,12 @@ def _group(originals: Sequence[Page], carried: Sequence[Carried]) -> StatementGr
         reasons=tuple(_told(best[page.id]) for page in relaying),
         score=round(sum(means) / len(means), 3),
     )
+
+
+def _plainness(carried: Carried) -> tuple[bool, float, str]:
+    """What shows a reviewer best: a source in the relay's own language, then the better fit."""
+    one_language = carried.relay.language == carried.source.language
+    return one_language, carried.verdict.mean, carried.source.id
 
 
 def _told(carried: Carried) -> str:
@@ -275,16 +191,14 @@ def _same_tolls_from_one_voice(pages: Sequence[Page]) -> set[tuple[str, str, str
     return {pair for pair, count in met.items() if count > 1}
 
 
-def _both_report(
-    left: Page, right: Page, voice: str, passages: Mapping[str, tuple[Passage, ...]]
-) -> Carried | None:
+def _both_report(left: Page, right: Page, voice: str, passages: Mapping[str, tuple[Passage, ...]]) -> Carried | None:
     one, two = left.speech(voice), right.speech(voice)
     if one is None or two is None:
         return None
     a, b = Report(left, one, passages), Report(right, two, passages)
     there, back = weigh(REASONS, a, b), weigh(REASONS, b, a)
     weaker = min(there, back, key=lambda verdict: verdict.mean)
-    if weaker.mean < THRESHOLD or min(telltales(a, b), telltales(b, a)) < TELLTALES:
+    if weaker.mean < THRESHOLD or not (enough(a, b) and enough(b, a)):
         return None
     first, second = _first([left, right])
     return Carried(second, first, voice, weaker)
@@ -311,15 +225,3 @@ def _joined(carried: Sequence[Carried]) -> list[StatementGroup]:
         later = [each for each in sets[key] if each.relay.id != first.id]
         groups.append(_group([first], later))
     return groups
-
-
-def _near(figures: Collection[int]) -> frozenset[int]:
-    """ "More than 62" may be read as 62 or as 63."""
-    return frozenset(near for figure in figures for near in (figure - 1, figure, figure + 1))
-
-
-def _share(own: Sequence[object], other: Collection[object], words: str) -> Seen | None:
-    if not own:
-        return None
-    found = [value for value in own if value in other]
-    return Seen(len(found) / len(own), f"{words} {some(found)}" if found else "")

@@ -49,9 +49,7 @@ class When:
 
     def __str__(self) -> str:
         return "-".join(
-            f"{part:0{width}d}"
-            for part, width in ((self.year, 4), (self.month, 2), (self.day, 2))
-            if part is not None
+            f"{part:0{width}d}" for part, width in ((self.year, 4), (self.month, 2), (self.day, 2)) if part is not None
         )
 
 

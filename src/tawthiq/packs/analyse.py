@@ -14,6 +14,8 @@ from tawthiq.packs.lexicon import Keys, Lexicon, Sense
 from tawthiq.text.fold import Folded, fold
 from tawthiq.text.tokens import tokens
 
+_COMMON = frozenset({"common"})
+
 
 class Piece(NamedTuple):
     """A word or a part of one: its place inside the token, its key, its senses, and all classes it bears."""
@@ -50,13 +52,9 @@ class Morphology:
     def of(cls, text: Mapping[str, Any]) -> Morphology:
         """Read it from a pack's text.yaml."""
         return cls(
-            tuple(
-                Clitic(fold(c["form"]), c["class"], c.get("unknown")) for c in text.get("proclitics") or ()
-            ),
+            tuple(Clitic(fold(c["form"]), c["class"], c.get("unknown")) for c in text.get("proclitics") or ()),
             tuple(fold(form) for form in text.get("articles") or ()),
-            tuple(
-                (fold(c["form"]), c["class"], fold(c["rest"])) for c in text.get("contractions") or ()
-            ),
+            tuple((fold(c["form"]), c["class"], fold(c["rest"])) for c in text.get("contractions") or ()),
             tuple((fold(c["form"]), c["class"]) for c in text.get("enclitics") or ()),
             tuple((fold(c["form"]), c["class"]) for c in text.get("suffixes") or ()),
             tuple((fold(c["ending"]), fold(c["was"])) for c in text.get("restored") or ()),
@@ -136,7 +134,7 @@ class Analyser:
 
     def _known(self, key: str) -> tuple[str, frozenset[str]] | None:
         """The lexicon's key for a whole word, past its article and endings, and what was taken off."""
-        if self.lexicon.knows(key):
+        if self._is_more_than_common(key):
             return key, frozenset()
         for article in self.morphology.articles:
             rest = key.removeprefix(article)
@@ -148,7 +146,14 @@ class Analyser:
                 for base in self._bases(stem):
                     if self.lexicon.knows(base):
                         return base, frozenset({feature})
-        return None
+        return (key, frozenset()) if self.lexicon.knows(key) else None
+
+    def _is_more_than_common(self, key: str) -> bool:
+        """Whether a key is known for more than being frequent; a form under its article may tell more."""
+        senses = self.lexicon.words.get(key, ())
+        if senses:
+            return any(sense.classes != _COMMON for sense in senses)
+        return key in self.lexicon.parts
 
     def _bases(self, stem: str) -> Iterator[str]:
         yield stem
@@ -190,9 +195,7 @@ class Analyser:
             if key.endswith("+"):
                 yield length, key, (), frozenset({"clitic", key[:-1]})
                 continue
-            senses = tuple(
-                sense for sense in self.lexicon.words.get(key, ()) if sense.exact in (None, word)
-            )
+            senses = tuple(sense for sense in self.lexicon.words.get(key, ()) if sense.exact in (None, word))
             classes = frozenset[str]().union(*(sense.classes for sense in senses))
             unknown = frozenset() if senses else frozenset({"unknown"})
             features |= {"word", shape} | self._literal(key)
@@ -201,9 +204,7 @@ class Analyser:
     def keys(self, phrase: str) -> Keys:
         """The keys of a phrase's pieces, articles left out, as `phrase_key` gives them for a text."""
         return tuple(
-            self.phrase_key(piece.key)
-            for token in tokens(phrase)
-            for piece in self.pieces(token.text, token.kind)
+            self.phrase_key(piece.key) for token in tokens(phrase) for piece in self.pieces(token.text, token.kind)
         )
 
     def phrase_key(self, key: str) -> str:
@@ -214,9 +215,7 @@ class Analyser:
         return key
 
 
-def _placed(
-    parts: Iterator[tuple[int, str, tuple[Sense, ...], frozenset[str]]], folded: Folded
-) -> Iterator[Piece]:
+def _placed(parts: Iterator[tuple[int, str, tuple[Sense, ...], frozenset[str]]], folded: Folded) -> Iterator[Piece]:
     """Pieces with their places in the word as written; the last one reaches to its end."""
     at, total, begin = 0, len(folded.text), 0
     for length, key, senses, classes in parts:

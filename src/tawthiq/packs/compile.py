@@ -58,9 +58,7 @@ class CompiledRule:
 
     def expression(self, symbols: Callable[[str], str]) -> str:
         """The whole regular expression, guards included."""
-        before, after, not_before, not_after = (
-            guard.expression(symbols) if guard else "" for guard in self.guards
-        )
+        before, after, not_before, not_after = (guard.expression(symbols) if guard else "" for guard in self.guards)
         head = (f"(?<={after})" if after else "") + (f"(?<!{not_after})" if not_after else "")
         tail = (f"(?={before})" if before else "") + (f"(?!{not_before})" if not_before else "")
         return head + self.pattern.expression(symbols) + tail
@@ -115,9 +113,7 @@ class Pack:
     def with_words(self, rows: Iterable[tuple[str, Sense]], fingerprint: str) -> Pack:
         """The pack with more words, such as a casebook's places and actors; this one stays as it is."""
         lexicon = self.lexicon.copy()
-        analyser = Analyser(
-            lexicon, self.analyser.morphology, self.analyser.marks, self.analyser.literals
-        )
+        analyser = Analyser(lexicon, self.analyser.morphology, self.analyser.marks, self.analyser.literals)
         _fill(lexicon, rows, analyser)
         changed = dict(self.__dict__)
         changed |= {
@@ -185,9 +181,7 @@ def _pack(plain: Mapping[str, Any], fingerprint: str) -> Pack:
     about, text = plain["about"], plain["text"]
     rules = [(row["stage"], compile_rule(row)) for row in plain["rules"]]
     lexicon = Lexicon()
-    marks = {
-        mark: Sense(frozenset(classes), means, where) for mark, classes, means, where in plain["marks"]
-    }
+    marks = {mark: Sense(frozenset(classes), means, where) for mark, classes, means, where in plain["marks"]}
     literals = frozenset(name for _, rule in rules for name in _literals(rule))
     analyser = Analyser(lexicon, Morphology.of(text), marks, literals)
     _fill(
@@ -234,9 +228,7 @@ def compile_rule(row: Mapping[str, Any]) -> CompiledRule:
         plain = parse(row["match"])
         by_class = {value: name for name, value in slots.items() if value in plain.classes}
         pattern = parse(row["match"], by_class)
-        guards = tuple(
-            parse(row[key]) if row[key] else None for key in ("before", "after", "not_before", "not_after")
-        )
+        guards = tuple(parse(row[key]) if row[key] else None for key in ("before", "after", "not_before", "not_after"))
     except PackError as error:
         raise PackError(f"{row['where']}: rule {row['name']}: {error}") from None
     constants = {name: value for name, value in slots.items() if name not in pattern.labels}
@@ -269,9 +261,7 @@ def _to_cache(language: str, fingerprint: str, plain: Mapping[str, Any]) -> None
     try:
         path = _cache_file(language, fingerprint)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, suffix=".tmp", delete=False
-        ) as out:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".tmp", delete=False) as out:
             json.dump({**plain, "sealed": fingerprint}, out, ensure_ascii=False)
         Path(out.name).replace(path)
     except (OSError, RuntimeError):

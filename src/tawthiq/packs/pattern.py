@@ -51,9 +51,7 @@ class Pattern:
 
     def expression(self, symbols: CharSet) -> str:
         """The regular expression over symbols, once the symbols of every class are known."""
-        return "".join(
-            _characters(value, symbols) if kind == "element" else value for kind, value in self.pieces
-        )
+        return "".join(_characters(value, symbols) if kind == "element" else value for kind, value in self.pieces)
 
     @property
     def literals(self) -> frozenset[str]:
@@ -177,4 +175,4 @@ def _conjunction(part: str, symbols: CharSet, ends: str) -> str:
     if wanted is None:
         return f"[^{ends}{barred}]"
     left = "".join(sorted(wanted - set(barred)))
-    return f"[{left}]" if left else "(?!)"
+    return f"[{left}]" if left else r"[^\s\S]"

@@ -26,7 +26,11 @@ def marks(root: Path = HERE) -> dict[str, Sense]:
 def stages(root: Path = HERE) -> list[dict[str, Any]]:
     """The stages of the cascade in their order."""
     return [
-        {"stage": str(s["stage"]), "folds": bool(s.get("folds", True)), "repeats": bool(s.get("repeats", False))}
+        {
+            "stage": str(s["stage"]),
+            "folds": bool(s.get("folds", True)),
+            "repeats": bool(s.get("repeats", False)),
+        }
         for s in source.load_yaml(root / "shared" / "stages.yaml", root)
     ]
 

@@ -43,13 +43,16 @@ def _mapping(loader: Any, node: Any) -> Lines:
     for key_node, value_node in node.value:
         key = str(loader.construct_object(key_node, deep=True))
         if key in lines:
-            raise yaml.MarkedYAMLError(
-                problem=f"the key {key!r} is given twice", problem_mark=key_node.start_mark
-            )
+            raise yaml.MarkedYAMLError(problem=f"the key {key!r} is given twice", problem_mark=key_node.start_mark)
         lines[key] = loader.construct_object(value_node, deep=True)
     return lines
 
 
+# A date in a pack is the EDTF string that is written there.
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:timestamp"]
+    for first, known in _Base.yaml_implicit_resolvers.items()
+}
 _Loader.add_constructor("tag:yaml.org,2002:str", _string)
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
@@ -152,11 +155,7 @@ def load(language: str, root: Path = HERE) -> PackSource:
     about = load_yaml(folder / "pack.yaml", root) or {}
     text = load_yaml(folder / "text.yaml", root) or {}
     inflect = text.get("inflect") or {}
-    entries = [
-        entry
-        for path in sorted((folder / "lexicon").glob("*.yaml"))
-        for entry in _entries(path, root, inflect)
-    ]
+    entries = [entry for path in sorted((folder / "lexicon").glob("*.yaml")) for entry in _entries(path, root, inflect)]
     rules = [rule for path in sorted((folder / "grammar").glob("*.yaml")) for rule in _rules(path, root)]
     return PackSource(language, about, text, tuple(entries), tuple(rules), folder)
 

@@ -14,9 +14,7 @@ from itertools import islice
 ENCODINGS = ("windows-1252", "windows-1256", "iso-8859-6")
 """In order of preference when two make equally good words (they then mostly make the same words)."""
 
-_ARABIC_WORDS = (
-    "في من على إلى الى عن أن ان إن التي الذي هذا هذه ذلك ما لا كان كانت قد بين بعد مع أو كما لم قال قالت"
-)
+_ARABIC_WORDS = "في من على إلى الى عن أن ان إن التي الذي هذا هذه ذلك ما لا كان كانت قد بين بعد مع أو كما لم قال قالت"
 _LATIN_WORDS = "à où été né née même für über más años también"
 COMMON = frozenset(f"{_ARABIC_WORDS} {_LATIN_WORDS}".split())
 _JUDGED = 2_000

@@ -46,9 +46,7 @@ def _split(text: str, paragraph: Span, abbreviations: Collection[str]) -> Iterat
         yield span
 
 
-def _ends_here(
-    text: str, start: int, stop: re.Match[str], end: int, abbreviations: Collection[str]
-) -> bool:
+def _ends_here(text: str, start: int, stop: re.Match[str], end: int, abbreviations: Collection[str]) -> bool:
     after = text[stop.end() : end].lstrip()[:1]
     if after.islower():
         return False

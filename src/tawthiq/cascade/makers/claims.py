@@ -37,7 +37,7 @@ def _count(item: Finding) -> dict[str, Any]:
 
 def toll(slots: Slots) -> dict[str, Any] | None:
     """{measure, low, high, vague, group, of_whom}: a harm and whom it befell."""
-    victims = slots.one("victims")
+    victims = slots.one("victims") or slots.one("measure")
     measure = slots.means("measure")
     if victims is None or measure is None:
         return None

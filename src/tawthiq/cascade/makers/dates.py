@@ -7,7 +7,7 @@ from typing import Any
 from tawthiq.cascade.slots import Slots
 
 _SAID = ("day", "month", "year", "weekday", "offset", "which", "base", "unit", "count", "to_day", "to_month")
-_NUMBERS = {"day", "year", "count", "to_day", "to_year"}
+_NUMBERS = {"day", "month", "year", "count", "to_day", "to_month"}
 
 
 def date(slots: Slots) -> dict[str, Any] | None:
@@ -17,6 +17,8 @@ def date(slots: Slots) -> dict[str, Any] | None:
     month, year); ``which`` says last, this or next of a weekday, month or year.
     """
     said = {name: value for name in _SAID if (value := _one(slots, name)) is not None}
+    if "count" not in said and (count := slots.means("unit", "count")):
+        said["count"] = int(count)
     if not _possible(said):
         return None
     return said

@@ -1,0 +1,112 @@
+"""Parts: immutable folders of Parquet tables, named by their content.
+
+The rows of one document stand together, in order of their span, so that reading needs no sorting.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from tawthiq.casebook.current import Current, Part
+from tawthiq.casebook.disk import flush, hidden, remove
+from tawthiq.casebook.layout import PARTS
+from tawthiq.casebook.tables import TABLES, schema
+from tawthiq.errors import CasebookDamaged
+
+Batches = Mapping[str, pa.RecordBatch]
+"""Rows by table; a table without rows is left out."""
+
+
+class TableFile:
+    """One table of one part, opened: it can be read even when the part is swept meanwhile.
+
+    Raises FileNotFoundError when the part has gone, and CasebookDamaged when it cannot be read.
+    """
+
+    def __init__(self, home: Path, part: Part, table: str) -> None:
+        self.part = part.id
+        self._path = home / part.id / f"{table}.parquet"
+        try:
+            self._file = pq.ParquetFile(self._path)
+        except FileNotFoundError as error:
+            raise FileNotFoundError(error.errno, "the part has gone", str(self._path)) from None
+        except pa.ArrowException as error:
+            raise self._damaged(error) from None
+
+    def rows(self, columns: list[str] | None = None) -> pa.Table:
+        """All rows. Raises CasebookDamaged."""
+        try:
+            return self._file.read(columns=columns)
+        except (pa.ArrowException, OSError) as error:
+            raise self._damaged(error) from None
+
+    def _damaged(self, error: Exception) -> CasebookDamaged:
+        return CasebookDamaged(f"{self._path}: {error} (build again from the originals into a new folder)")
+
+
+def write_part(home: Path, tables: Mapping[str, Iterable[pa.Table]]) -> Part:
+    """Write a part into the folder ``home``, flushed to the disk; the same again is kept. Raises OSError."""
+    home.mkdir(parents=True, exist_ok=True)
+    beside = hidden(home / "part")
+    remove(beside)
+    beside.mkdir()
+    try:
+        hashes = {table: _write_table(beside, table, pieces) for table, pieces in tables.items()}
+        part = Part(_name(hashes), hashes)
+        flush([*beside.iterdir(), beside])
+        if (home / part.id).exists():
+            remove(beside)
+        else:
+            beside.rename(home / part.id)
+    except BaseException:
+        remove(beside)
+        raise
+    flush([home, home.parent, home.parent.parent])
+    return part
+
+
+def _name(hashes: Mapping[str, str]) -> str:
+    words = "\n".join(f"{hashes[table]} {table}" for table in sorted(hashes))
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def _write_table(folder: Path, table: str, pieces: Iterable[pa.Table]) -> str:
+    path = folder / f"{table}.parquet"
+    with path.open("wb") as file, pq.ParquetWriter(file, schema(table), compression="zstd") as writer:
+        for piece in pieces:
+            writer.write_table(piece)
+    with path.open("rb") as written:
+        return hashlib.file_digest(written, "sha256").hexdigest()
+
+
+def tables_of(batches: Iterable[Batches]) -> dict[str, list[pa.Table]]:
+    """The tables that batches make, in the order of the batches; tables without rows are left out."""
+    found: dict[str, list[pa.RecordBatch]] = {}
+    for one in batches:
+        for table, batch in one.items():
+            found.setdefault(table, []).append(batch)
+    return {table: [pa.Table.from_batches(found[table], schema=schema(table))] for table in TABLES if table in found}
+
+
+def merge(casebook: Path, current: Current) -> Part:
+    """All live rows of all live parts in one new part, a part in memory at a time. Raises OSError."""
+    present = [table for table in TABLES if any(table in part.tables for part in current.parts.values())]
+    return write_part(casebook / PARTS, {table: _live_rows(casebook / PARTS, current, table) for table in present})
+
+
+def _live_rows(home: Path, current: Current, table: str) -> Iterator[pa.Table]:
+    live: dict[str, list[Any]] = {}
+    for row in current.documents.values():
+        live.setdefault(row.part, []).append(row.id)
+    for part in current.parts.values():
+        if table in part.tables:
+            rows = TableFile(home, part, table).rows()
+            owner = rows["id" if table == "document" else "document"]
+            yield rows.filter(pc.is_in(owner, value_set=pa.array(live[part.id], pa.string())))

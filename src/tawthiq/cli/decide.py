@@ -1,0 +1,38 @@
+"""`tawthiq decide`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+EPILOG = """\b
+Examples:
+  tawthiq decide cases/june same a-0123456789ab a-ba9876543210 --by Rana --because "one strike, two spellings"
+  tawthiq decide cases/june accept i-0123456789ab --by Rana --because "read both letters"
+The next build applies it; nothing that was decided is ever erased.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("verdict", type=click.Choice(["same", "different", "accept", "reject"]))
+@click.argument("items", nargs=-1, required=True)
+@click.option("--by", required=True, help="Who decides.")
+@click.option("--because", required=True, help="Why.")
+def decide(case: Path, verdict: str, items: tuple[str, ...], by: str, because: str) -> None:
+    """Keep a decision on items of the casebook CASE: accounts tell of the same incident or of different ones; an
+    incident is accepted or rejected."""
+    from tawthiq.casebook.casebook import Casebook
+    from tawthiq.model.ids import make_id
+    from tawthiq.model.links import Decision
+
+    casebook = Casebook.open(case)
+    for item in items:
+        casebook.item(item)
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    decision = Decision(make_id("decision", verdict, *items, by, at), verdict, items, by, because, at)
+    with casebook.writing() as writer:
+        writer.decide(decision)
+    click.echo(f"{decision.id} kept; build again to see it applied")

@@ -1,0 +1,32 @@
+"""`tawthiq evaluate`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+EPILOG = """\b
+Example:
+  tawthiq evaluate cases/dev gold/ --errors
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--errors", is_flag=True, help="List every error.")
+@click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object.")
+def evaluate(case: Path, gold: tuple[Path, ...], errors: bool, as_json: bool) -> None:
+    """Score the casebook CASE against folders of gold: NAME.txt with NAME.gold.toml beside it (docs/guides/evaluate.md)."""
+    from tawthiq.casebook.casebook import Casebook
+    from tawthiq.evaluation import evaluate as score
+
+    report = score(Casebook.open(case).ledger(), gold)
+    if as_json:
+        click.echo(json.dumps(report.figures, ensure_ascii=False))
+        return
+    if errors:
+        click.echo("\n".join([*report.errors, ""]))
+    click.echo(report.table())

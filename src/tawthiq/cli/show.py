@@ -1,0 +1,211 @@
+"""`tawthiq show`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tawthiq.cli import display
+
+if TYPE_CHECKING:
+    from tawthiq.casebook.casebook import Casebook
+
+Line = dict[str, Any]
+EPILOG = """\b
+Examples:
+  tawthiq show cases/june incidents
+  tawthiq show cases/june tolls --json | jq .low
+  tawthiq show cases/june t-0123456789ab      one item, its words in context and its chain
+"""
+_CONTEXT = 90
+
+
+@click.command(epilog=EPILOG)
+@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("what")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for machines.")
+def show(case: Path, what: str, as_json: bool) -> None:
+    """Show incidents, documents, tolls, statements, accounts, demands, characterisations, mentions, groups, problems
+    or decisions of the casebook CASE, or one item by its id."""
+    from tawthiq.casebook.casebook import Casebook
+
+    casebook = Casebook.open(case)
+    if what in TABLES:
+        kind, columns, row = TABLES[what]
+        lines = list(casebook.lines(kind))
+        if as_json:
+            _json(lines)
+        else:
+            names = {document.id: document.name for document in casebook.documents()}
+            display.table(f"{len(lines)} {what}", columns, [row(line, names) for line in lines])
+    elif what in ("problems", "decisions"):
+        _records(casebook, what, as_json)
+    elif as_json:
+        _json([casebook.item(what)])
+    else:
+        _item(casebook, what)
+
+
+def _json(lines: Sequence[Line]) -> None:
+    for line in lines:
+        click.echo(json.dumps(line, ensure_ascii=False))
+
+
+def _records(casebook: Casebook, what: str, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    records = casebook.problems() if what == "problems" else casebook.decisions()
+    lines = [asdict(record) for record in records]
+    if as_json:
+        _json(lines)
+    elif lines:
+        display.table(f"{len(lines)} {what}", list(lines[0]), [[_cell(v) for v in line.values()] for line in lines])
+    else:
+        click.echo(f"no {what}")
+
+
+def _cell(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list | tuple) else str(value)
+
+
+def _incident(line: Line, names: dict[str, str]) -> list[str]:
+    place = line["place"] or {}
+    return [
+        line["id"],
+        line["when"] or "?",
+        _place(place),
+        line["type"],
+        display.names(line["sources"]) or "?",
+        display.tolls(line["tolls"]) or "-",
+        str(len(line["sources"])),
+        "; ".join(dispute["says"] for dispute in line["disputes"]) or "-",
+        line["grade"] or "-",
+    ]
+
+
+def _place(place: Line) -> str:
+    return " ".join(str(place[key]) for key in ("name", "native") if place.get(key)) or place.get("text") or "?"
+
+
+def _document(line: Line, names: dict[str, str]) -> list[str]:
+    keys = ("id", "name", "language", "document_type", "publisher", "published")
+    return [str(line[key] or "?") for key in keys]
+
+
+def _toll(line: Line, names: dict[str, str]) -> list[str]:
+    parts = ", ".join(f"{display.bounds(part)} {part['group']}" for part in line["of_whom"])
+    figure = f"{display.bounds(line)} {line['group']} {line['measure']}"
+    return [
+        line["id"],
+        figure,
+        parts or "-",
+        line["scope"],
+        display.chain(line["chain"]),
+        line["text"],
+        names[line["document"]],
+    ]
+
+
+def _statement(line: Line, names: dict[str, str]) -> list[str]:
+    words = line["text"]
+    return [line["id"], line["stance"], display.chain(line["chain"]), _cut(words), names[line["document"]]]
+
+
+def _account(line: Line, names: dict[str, str]) -> list[str]:
+    return [
+        line["id"],
+        line["when"] or "?",
+        line["type"],
+        line["stance"],
+        display.names(line["by"]) or "?",
+        display.chain(line["chain"]),
+        _cut(line["text"]),
+        names[line["document"]],
+    ]
+
+
+def _demand(line: Line, names: dict[str, str]) -> list[str]:
+    return [
+        line["id"],
+        line["action"],
+        display.names(line["of"]) or "(nobody named)",
+        display.chain(line["chain"]),
+        _cut(line["text"]),
+        names[line["document"]],
+    ]
+
+
+def _term(line: Line, names: dict[str, str]) -> list[str]:
+    return [line["id"], line["term"], display.chain(line["chain"]), line["text"], names[line["document"]]]
+
+
+def _mention(line: Line, names: dict[str, str]) -> list[str]:
+    meaning = {
+        "date": lambda: f"{line['value'] or '?'} ({line['anchor']})" + (f" ! {line['flag']}" if line["flag"] else ""),
+        "place": lambda: f"{line['name'] or line['native']} ({line['place_type'] or '?'})",
+        "actor": lambda: f"{line['name']} [{line['actor']}]",
+        "number": lambda: display.bounds(line),
+    }[line["type"]]()
+    return [line["id"], line["type"], meaning, line["text"], names[line["document"]]]
+
+
+def _group(line: Line, names: dict[str, str]) -> list[str]:
+    documents = ", ".join(names.get(document, document) for document in line["documents"])
+    return [line["id"], line["relation"], documents, "; ".join(line["reasons"])]
+
+
+def _cut(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= 80 else flat[:79] + "…"
+
+
+Row = Callable[[Line, dict[str, str]], list[str]]
+TABLES: dict[str, tuple[str, tuple[str, ...], Row]] = {
+    "incidents": (
+        "incident",
+        ("id", "date", "place", "kind", "alleged by", "tolls", "sources", "disputes", "grade"),
+        _incident,
+    ),
+    "documents": ("document", ("id", "name", "language", "type", "publisher", "published"), _document),
+    "tolls": ("toll", ("id", "figure", "of whom", "scope", "said by", "words", "document"), _toll),
+    "statements": ("statement", ("id", "stance", "said by", "words", "document"), _statement),
+    "accounts": ("account", ("id", "date", "kind", "stance", "by", "said by", "words", "document"), _account),
+    "demands": ("demand", ("id", "action", "of", "asked by", "words", "document"), _demand),
+    "characterisations": ("characterisation", ("id", "term", "said by", "words", "document"), _term),
+    "mentions": ("mention", ("id", "type", "meaning", "words", "document"), _mention),
+    "groups": ("statement_group", ("id", "relation", "documents", "reasons"), _group),
+}
+
+
+def _item(casebook: Casebook, item_id: str) -> None:
+    """One item: its fields, and its words where they stand."""
+    line = casebook.item(item_id)
+    terminal = display.is_terminal()
+    for name, value in line.items():
+        if name not in ("kind", "text", "span"):
+            click.echo(f"{name:<14} {display.shown(_value(value), isolate=terminal)}")
+    if "span" in line:
+        _words(casebook, line, terminal)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list) and value and all(isinstance(v, dict) and "actor" in v for v in value):
+        return display.chain(value)
+    if isinstance(value, dict) and "name" in value:
+        return str(value["name"] or value.get("native") or value.get("text"))
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False) if value else "-"
+    return "?" if value is None else str(value)
+
+
+def _words(casebook: Casebook, line: Line, terminal: bool) -> None:
+    text = casebook.text(line["document"])
+    start, end = line["span"]
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    marked = f"{before}⟦{text[start:end]}⟧{after}"
+    name = next(row.name for row in casebook.documents() if row.id == line["document"])
+    click.echo(f"\n{name}, characters {start}-{end}:\n{display.shown(marked, isolate=terminal)}")

@@ -1,0 +1,55 @@
+"""`tawthiq gazetteer add` and `tawthiq actors add`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from tawthiq.casebook.casebook import Casebook
+    from tawthiq.casebook.vocabulary import VocabularyKind
+
+
+def add(casebook: Casebook, kind: VocabularyKind, files: Sequence[Path]) -> None:
+    """Check files of places or actors, then copy them into the casebook."""
+    from tawthiq.pipeline.vocabulary import Vocabulary, check
+
+    if not files:
+        return
+    given = tuple(files)
+    check(Vocabulary(gazetteers=given) if kind == "gazetteer" else Vocabulary(actors=given))
+    with casebook.writing() as writer:
+        for file in given:
+            writer.add_vocabulary(kind, file)
+
+
+def _group(kind: VocabularyKind, what: str, form: str) -> click.Group:
+    @click.group(name=kind, help=f"{what.capitalize()} of a casebook.")
+    def group() -> None:
+        pass
+
+    @group.command(
+        "add",
+        help=f"Add {what} to the casebook CASE from {form}; documents are read with them at the next build.",
+        epilog=f"\b\nExample:\n  tawthiq {kind} add cases/june FILE",
+    )
+    @click.argument("case", type=click.Path(path_type=Path))
+    @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+    def adds(case: Path, files: tuple[Path, ...]) -> None:
+        from tawthiq.casebook.casebook import Casebook
+
+        add(Casebook.create(case), kind, files)
+        click.echo(f"{len(files)} file{'s' * (len(files) != 1)} added; build again to read with them")
+
+    return group
+
+
+gazetteer = _group(
+    "gazetteer",
+    "places",
+    "CSV files (id, name, native, type, country, admin1, latitude, longitude, alternates)",
+)
+actors = _group("actors", "actors", "YAML files in the form of docs/guides/actors.md")

@@ -1,0 +1,1 @@
+"""One small file a format, and a registry written by hand."""

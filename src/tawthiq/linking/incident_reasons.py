@@ -1,0 +1,249 @@
+"""Why two accounts may, or may not, tell of one incident.
+
+Weights add up; below zero the two stay apart. Closeness alone is not enough, because a different incident
+within a day and 5 km is as common as not (FIELD.md); disagreement on a toll alone parts nothing.
+"""
+
+from __future__ import annotations
+
+from tawthiq.linking.evidence import Figure, Telling, one_voice
+from tawthiq.linking.kinds import kinship
+from tawthiq.linking.passages import longest_common_run
+from tawthiq.linking.reasons import Reason, Seen, some
+from tawthiq.linking.where import Bearing, distance_km, meet
+
+FAR_KM = 30.0
+LONG_DAYS = 3
+
+
+def others_are_near(a: Telling, b: Telling) -> Seen | None:
+    """Another incident within a day and 5 km is as common as not: what follows must outweigh this."""
+    return Seen(1.0)
+
+
+def same_day(a: Telling, b: Telling) -> Seen | None:
+    """Both are given the same day, or days that overlap."""
+    if not a.days or not b.days or _gap(a, b):
+        return None
+    if a.days == b.days:
+        return Seen(1.0 if a.precise else 0.6, f"both are dated {a.when}")
+    long = max((days[1] - days[0]).days for days in (a.days, b.days))
+    return Seen(0.7 if long <= LONG_DAYS else 0.1, f"{a.when} and {b.when} overlap")
+
+
+def a_day_apart(a: Telling, b: Telling) -> Seen | None:
+    """The days are next to each other: a strike at midnight, or two strikes on one town."""
+    return Seen(1.0, f"{a.when} and {b.when} are a day apart") if _gap(a, b) == 1 else None
+
+
+def other_day(a: Telling, b: Telling) -> Seen | None:
+    """The days contradict each other."""
+    return Seen(1.0, f"{a.when} is not {b.when}") if (_gap(a, b) or 0) > 1 else None
+
+
+def same_moment(a: Telling, b: Telling) -> Seen | None:
+    """Within one document, both use the same words for a time that it leaves open."""
+    if not _open_together(a, b) or not (a.moments <= b.moments or b.moments <= a.moments):
+        return None
+    return Seen(1.0, f"both say «{' '.join(sorted(a.moments & b.moments))}»")
+
+
+def other_moment(a: Telling, b: Telling) -> Seen | None:
+    """Within one document, they use other words for times that it leaves open."""
+    return Seen(1.0) if _open_together(a, b) and not a.moments & b.moments else None
+
+
+def same_place(a: Telling, b: Telling) -> Seen | None:
+    """The most specific place is the same, in whatever spelling."""
+    met = meet(a, b)
+    return Seen(1.0, f"both place it in {met.words}") if met.bearing is Bearing.SAME else None
+
+
+def one_in_the_other(a: Telling, b: Telling) -> Seen | None:
+    """One names a place inside the other's."""
+    met = meet(a, b)
+    if met.bearing is not Bearing.WITHIN or met.left is None or met.right is None:
+        return None
+    return Seen(1.0, f"{met.left.text} is in {met.right.text}")
+
+
+def same_region(a: Telling, b: Telling) -> Seen | None:
+    """They share no more than a governorate or a country."""
+    met = meet(a, b)
+    return Seen(1.0, f"both place it in {met.words}") if met.bearing is Bearing.REGION else None
+
+
+def neighbours(a: Telling, b: Telling) -> Seen | None:
+    """The most specific places differ inside one town or district: two names of a hamlet, or two hamlets."""
+    met = meet(a, b)
+    return Seen(1.0, f"different places near {met.words}") if met.bearing is Bearing.NEIGHBOURS else None
+
+
+def other_place(a: Telling, b: Telling) -> Seen | None:
+    """The places differ."""
+    met = meet(a, b)
+    if met.bearing is not Bearing.APART or met.left is None or met.right is None:
+        return None
+    return Seen(1.0, f"{met.left.text} is not {met.right.text}")
+
+
+def no_place(a: Telling, b: Telling) -> Seen | None:
+    """One of them names no place."""
+    return Seen(1.0) if meet(a, b).bearing is Bearing.UNKNOWN else None
+
+
+def far_on_the_map(a: Telling, b: Telling) -> Seen | None:
+    """The places are far from each other on the map."""
+    if a.head is None or b.head is None or a.head.wide or b.head.wide:
+        return None
+    apart = distance_km(a.head, b.head)
+    return Seen(1.0, f"the places are {apart:.0f} km apart") if apart is not None and apart > FAR_KM else None
+
+
+def same_kind(a: Telling, b: Telling) -> Seen | None:
+    """The same kind of act, or kinds that witnesses mix up."""
+    degree = kinship(a.type, b.type)
+    return Seen(degree, f"both tell of {_plain(a.type)}" if degree == 1 else "") if degree else None
+
+
+def other_kind(a: Telling, b: Telling) -> Seen | None:
+    """The kinds of act exclude each other."""
+    excluded = not kinship(a.type, b.type)
+    return Seen(1.0, f"{_plain(a.type)} is not {_plain(b.type)}") if excluded else None
+
+
+def same_perpetrator(a: Telling, b: Telling) -> Seen | None:
+    """Both allege the same perpetrator."""
+    both = [actor for actor in a.by if any(actor.key == other.key for other in b.by)]
+    return Seen(1.0, f"both allege {some([actor.name for actor in both])}") if both else None
+
+
+def other_perpetrator(a: Telling, b: Telling) -> Seen | None:
+    """They allege different perpetrators: two acts, or a dispute about one."""
+    if not a.by or not b.by or any(one_voice(x.key, y.key) for x in a.by for y in b.by):
+        return None
+    return Seen(1.0, f"one alleges {a.by[0].name}, the other {b.by[0].name}")
+
+
+def other_perpetrator_elsewhere(a: Telling, b: Telling) -> Seen | None:
+    """They allege different perpetrators, and do not name the same place either."""
+    return Seen(1.0) if other_perpetrator(a, b) and meet(a, b).bearing is not Bearing.SAME else None
+
+
+def same_tolls(a: Telling, b: Telling) -> Seen | None:
+    """A toll for this incident alone is the same; two of them, or one of ten and more, say more."""
+    met = [x for x in _own_tolls(a) for y in _own_tolls(b) if x.same(y)]
+    if not met:
+        return None
+    telling = len({toll.measure for toll in met}) > 1 or any((toll.low or toll.high or 0) > 9 for toll in met)
+    shown = some([f"{toll.low if toll.low is not None else toll.high} {toll.measure}" for toll in met])
+    return Seen(1.0 if telling else 0.4, f"both count {shown}")
+
+
+def other_tolls(a: Telling, b: Telling) -> Seen | None:
+    """The tolls do not meet; one in ten true pairs has this, so it weighs little."""
+    pairs = [(x, y) for x in _own_tolls(a) for y in _own_tolls(b) if x.comparable(y)]
+    return Seen(1.0) if pairs and not any(x.meets(y) for x, y in pairs) else None
+
+
+def same_speaker_same_tolls(a: Telling, b: Telling) -> Seen | None:
+    """Two documents have the same toll from the same speaker."""
+    if a.document == b.document or a.speaker is None or not same_speaker(a, b):
+        return None
+    met = [x for x in _own_tolls(a) for y in _own_tolls(b) if x.same(y)]
+    return Seen(1.0, f"both have it from {a.chain[0].name}") if met else None
+
+
+def same_sentence(a: Telling, b: Telling) -> Seen | None:
+    """They stand in sentences that translate each other, and nothing in them differs."""
+    alike = (a.days is None) == (b.days is None) and (a.head is None) == (b.head is None)
+    if not a.beads & b.beads or not alike or _gap(a, b) or meet(a, b).bearing is Bearing.APART:
+        return None
+    return Seen(1.0, "they stand in sentences that translate each other")
+
+
+def other_sentence(a: Telling, b: Telling) -> Seen | None:
+    """They stand in a letter and its translation, but in sentences that do not translate each other."""
+    one_pair = {bead.split("#")[0] for bead in a.beads} & {bead.split("#")[0] for bead in b.beads}
+    return Seen(1.0) if one_pair and a.document != b.document and not a.beads & b.beads else None
+
+
+def same_words(a: Telling, b: Telling) -> Seen | None:
+    """Two documents that carry one statement tell it in the same words."""
+    if a.document == b.document or a.language != b.language or not a.carried & b.carried:
+        return None
+    run = longest_common_run(a.words, b.words)
+    return Seen(1.0, f"both have the words «{' '.join(run)}»") if len(run) >= 3 else None
+
+
+def told_apart(a: Telling, b: Telling) -> Seen | None:
+    """One speaker in one document who names two days, places or kinds means two incidents."""
+    if a.document != b.document or not same_speaker(a, b):
+        return None
+    agree = kinship(a.type, b.type) > 0 and (_refers_to(a, b) or _refers_to(b, a))
+    return None if agree else Seen(1.0, "one speaker tells them apart in one document")
+
+
+def _refers_to(a: Telling, b: Telling) -> bool:
+    """Whether an account adds neither a day nor a place to another one."""
+    no_new_day = a.days is None or _gap(a, b) == 0
+    return no_new_day and (a.head is None or meet(a, b).bearing is Bearing.SAME or _one_wide_place(a, b))
+
+
+def _one_wide_place(a: Telling, b: Telling) -> bool:
+    return a.head is not None and b.head is not None and a.head.wide and a.head.same(b.head)
+
+
+REASONS: tuple[Reason[Telling], ...] = (
+    Reason(others_are_near, -1.5, "dev-syria 02: two strikes of one day in one district"),
+    Reason(same_day, 2.5, "seeds 000/002"),
+    Reason(a_day_apart, -2.5, "dev-syria 02: one town struck on two days"),
+    Reason(other_day, -8.0, "dev-syria 05/10: one town struck in two months"),
+    Reason(same_moment, 2.5, "dev-syria 10: a weekday named twice, by two speakers"),
+    Reason(other_moment, -3.0, "dev-syria 10: two weekdays"),
+    Reason(same_place, 2.0, "seeds 000/002"),
+    Reason(one_in_the_other, 1.1, "dev-syria 06: a hamlet, and the town it lies by"),
+    Reason(same_region, 0.4, "seeds 003: a village, and its governorate in the agencies' words"),
+    Reason(neighbours, -1.8, "dev-syria 05/06: two names of one hamlet"),
+    Reason(other_place, -4.0, "dev-syria 01/02: two villages of one governorate"),
+    Reason(no_place, -2.0, "seeds 000/002: an attack told without a place, in one sentence"),
+    Reason(far_on_the_map, -4.0, "FIELD.md: 95 % of true pairs are within 28 km"),
+    Reason(same_kind, 0.7, "seeds 000/002"),
+    Reason(other_kind, -3.0, "dev-yemen 10: clashes and sorties in one place"),
+    Reason(same_perpetrator, 0.7, "seeds 000/002"),
+    Reason(other_perpetrator, -1.2, "dev-yemen 10: one blast, two accused"),
+    Reason(other_perpetrator_elsewhere, -1.5, "dev-yemen 08: both sides strike one district on one day"),
+    Reason(same_tolls, 1.2, "dev-yemen 10/12"),
+    Reason(other_tolls, -0.4, "FIELD.md: 10 % of true pairs have disjoint death ranges"),
+    Reason(same_speaker_same_tolls, 1.5, "dev-yemen 10/12"),
+    Reason(same_sentence, 3.5, "seeds 000/002: an undated act in one sentence of both"),
+    Reason(other_sentence, -2.5, "dev-syria 08/02"),
+    Reason(same_words, 2.0, "dev-syria 08/10: three words of the letter, quoted"),
+    Reason(told_apart, -6.0, "dev-yemen 04: two strikes in one district"),
+)
+
+
+def same_speaker(a: Telling, b: Telling) -> bool:
+    """Whether one voice tells both; two documents' own voices are not one."""
+    if a.speaker is None or b.speaker is None:
+        return a.speaker is b.speaker and a.document == b.document
+    return one_voice(a.speaker, b.speaker)
+
+
+def _gap(a: Telling, b: Telling) -> int | None:
+    """Days between two accounts, 0 when they overlap; None when one is undated."""
+    if not a.days or not b.days:
+        return None
+    return max(0, (b.days[0] - a.days[1]).days, (a.days[0] - b.days[1]).days)
+
+
+def _open_together(a: Telling, b: Telling) -> bool:
+    return a.document == b.document and not a.days and not b.days and bool(a.moments and b.moments)
+
+
+def _plain(kind: str) -> str:
+    return kind.replace("_", " ")
+
+
+def _own_tolls(telling: Telling) -> list[Figure]:
+    return [toll for toll in telling.tolls if toll.scope == "incident"]

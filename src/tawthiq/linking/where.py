@@ -1,0 +1,94 @@
+"""How the places of two accounts stand to each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from tawthiq.linking.evidence import Place, Telling
+
+EARTH_KM = 6371.0
+
+
+class Bearing(Enum):
+    """From "the same" to "cannot be compared"."""
+
+    SAME = "the same most specific place"
+    WITHIN = "one place lies in the other"
+    REGION = "they share a governorate or country only"
+    NEIGHBOURS = "different places of one town or district"
+    APART = "different places"
+    UNKNOWN = "one names no place"
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How two accounts' places stand to each other, and the two mentions that met."""
+
+    bearing: Bearing
+    left: Place | None = None
+    right: Place | None = None
+
+    @property
+    def words(self) -> str:
+        """The place in the words of both."""
+        if self.left is None or self.right is None:
+            return ""
+        return self.left.text if self.left.text == self.right.text else f"{self.left.text} / {self.right.text}"
+
+
+@lru_cache(maxsize=100_000)
+def meet(a: Telling, b: Telling) -> Met:
+    """Compare the places of two accounts, the most specific first."""
+    if a.head is None or b.head is None:
+        return Met(Bearing.UNKNOWN)
+    if a.head.same(b.head):
+        return Met(_same_head(a, b), a.head, b.head)
+    left, right = _find(a.head, b.places), _find(b.head, a.places)
+    if left and right:
+        return Met(Bearing.SAME, a.head, left)
+    if left or right:
+        inner, outer = (right, b.head) if right else (a.head, left)
+        assert inner and outer
+        return Met(Bearing.REGION if inner.wide or outer.wide else Bearing.WITHIN, inner, outer)
+    return _shared_container(a, b)
+
+
+def _same_head(a: Telling, b: Telling) -> Bearing:
+    """One name of a village in two governorates is two places."""
+    if a.head and b.head and a.head.wide:
+        return Bearing.REGION
+    left, right = _wide(a.places[1:]), _wide(b.places[1:])
+    contradict = left and right and not any(one.same(other) for one in left for other in right)
+    return Bearing.APART if contradict else Bearing.SAME
+
+
+def _wide(places: Sequence[Place]) -> list[Place]:
+    return [place for place in places if place.place_type == "admin1"]
+
+
+def _find(place: Place, among: Sequence[Place]) -> Place | None:
+    return next((other for other in among if place.same(other)), None)
+
+
+def _shared_container(a: Telling, b: Telling) -> Met:
+    met = [(mine, theirs) for mine in a.places[1:] if (theirs := _find(mine, b.places[1:]))]
+    narrow = [(mine, theirs) for mine, theirs in met if not mine.wide and not theirs.wide]
+    if narrow:
+        return Met(Bearing.NEIGHBOURS, *narrow[0])
+    return Met(Bearing.APART, a.head, b.head)
+
+
+def distance_km(a: Place | None, b: Place | None) -> float | None:
+    """Kilometres between two places (great circle); None where a coordinate is missing."""
+    if a is None or b is None or a.latitude is None or b.latitude is None:
+        return None
+    if a.longitude is None or b.longitude is None:
+        return None
+    one, two = math.radians(a.latitude), math.radians(b.latitude)
+    across = math.radians(b.longitude - a.longitude)
+    half = math.sin((two - one) / 2) ** 2 + math.cos(one) * math.cos(two) * math.sin(across / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))

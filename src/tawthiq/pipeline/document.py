@@ -1,0 +1,69 @@
+"""One document: from its text and what is known of it to its lines in the ledger. Pure, and fit for any runner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tawthiq.cascade.ladder import ladder
+from tawthiq.cascade.reading import Reading
+from tawthiq.model.document import Document, Origin
+from tawthiq.pipeline.vocabulary import Vocabulary, language_of
+
+_LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A text to read, with what is known of it. ``made_by`` seals what its reading depends on."""
+
+    id: str
+    name: str
+    sha256: str
+    text: str
+    reader: str
+    origin: Origin
+    made_by: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was read: the document, the lines of its items, and how each item was made."""
+
+    job: Job
+    document: Document
+    lines: tuple[dict[str, Any], ...]
+    ladders: dict[str, str]
+
+
+def read_document(job: Job, vocabulary: Vocabulary) -> Result:
+    """Read one document. A text that no pack reads is kept, with no language and no findings."""
+    language = language_of(job.text, job.origin.language)
+    reading = _read(job, vocabulary, language)
+    document = Document(
+        id=job.id,
+        name=job.name,
+        sha256=job.sha256,
+        text=job.text,
+        reader=job.reader,
+        language=language,
+        document_type=reading.document_type,
+        title=job.origin.title or _first_line(job.text),
+        publisher=job.origin.publisher,
+        published=job.origin.published,
+        url=job.origin.url,
+    )
+    ladders = {item.id: ladder(item.made, job.text) for item in reading.items()}
+    return Result(job, document, tuple(reading.lines()), ladders)
+
+
+def _read(job: Job, vocabulary: Vocabulary, language: str | None) -> Reading:
+    if language is None:
+        return Reading(job.text, None)
+    return vocabulary.reader(language).read(job.text, job.origin.published, job.id)
+
+
+def _first_line(text: str) -> str | None:
+    line = text.strip().split("\n", 1)[0].strip()
+    return line if line and len(line) <= _LONGEST_TITLE else None

@@ -1,0 +1,41 @@
+"""What made the findings of a document: the code and the data that its reading depends on, under one hash."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import tawthiq
+
+_ROOMS = ("model", "text", "packs", "gazetteer", "cascade")
+
+
+@cache
+def of_reading() -> str:
+    """A SHA-256 over the code and the packs that read a text; it changes when any of them does."""
+    home = Path(tawthiq.__file__).parent
+    files = (file for room in _ROOMS for file in (home / room).rglob("*") if file.suffix in _READ)
+    return _of(sorted(files), home)
+
+
+_READ = {".py", ".yaml", ".csv"}
+
+
+def of_files(files: Iterable[Path]) -> str:
+    """A SHA-256 over the names and bytes of some files, such as a casebook's vocabulary."""
+    return _of(sorted(files), None)
+
+
+def _of(files: Iterable[Path], home: Path | None) -> str:
+    seal = hashlib.sha256()
+    for file in files:
+        name = file.relative_to(home).as_posix() if home else file.name
+        seal.update(name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return seal.hexdigest()
+
+
+def of_text(text: str) -> str:
+    """A SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()

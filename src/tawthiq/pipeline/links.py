@@ -1,0 +1,58 @@
+"""Everything across documents, made anew over a casebook: statement groups, incidents, and what is assessed of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tawthiq.assessment.incidents import assess
+from tawthiq.casebook.casebook import Casebook
+from tawthiq.casebook.writer import Writer
+from tawthiq.linking import lines as evidence
+from tawthiq.linking.resolve import link
+from tawthiq.model.document import Document
+from tawthiq.packs import compile as packs
+from tawthiq.text.sentences import sentences
+
+_KINDS = ("mention", "statement", "toll", "account", "demand", "characterisation")
+
+
+def relink(casebook: Casebook, writer: Writer, progress: Callable[[str, int, int], None]) -> tuple[int, int, int]:
+    """Link and assess all that a casebook holds; how many groups, incidents and open questions there are.
+
+    The ids of the former build are kept: adding documents renames no incident.
+    """
+    progress("linking", 0, 1)
+    documents = [_document(casebook, row.line) for row in casebook.documents()]
+    lines: dict[str, list[dict[str, Any]]] = {kind: list(casebook.lines(kind)) for kind in _KINDS}
+    spans = {document.id: sentences(document.text, _abbreviations(document.language)) for document in documents}
+    pages = evidence.pages(documents, lines, spans)
+    tellings = evidence.tellings(documents, lines, spans)
+    decisions = casebook.decisions()
+    previous = {line["id"]: line["accounts"] for line in casebook.lines("incident")}
+    links = link(pages, tellings, decisions, previous)
+    incidents = assess(links.clusters, tellings, pages, links.groups, decisions)
+    writer.put_links((group.line() for group in links.groups), (incident.line() for incident in incidents))
+    progress("linking", 1, 1)
+    return len(links.groups), len(incidents), len(links.questions)
+
+
+def _document(casebook: Casebook, line: dict[str, Any]) -> Document:
+    fields = (
+        "id",
+        "name",
+        "sha256",
+        "language",
+        "document_type",
+        "title",
+        "publisher",
+        "published",
+        "url",
+        "symbol",
+    )
+    known = {name: line[name] for name in fields}
+    return Document(**known, text=casebook.text(line["id"]), reader="")
+
+
+def _abbreviations(language: str | None) -> frozenset[str]:
+    return packs.get(language).abbreviations if language in packs.languages() else frozenset()

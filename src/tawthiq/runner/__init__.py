@@ -1,0 +1,1 @@
+"""Where documents are read: here, or in several processes of this machine."""

@@ -1,0 +1,45 @@
+"""Our own kit for tests, shipped: read a text, run the examples beside the rules, show a ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tawthiq.cascade.engine import Engine
+from tawthiq.cascade.ladder import ladder
+from tawthiq.cascade.reader import Reader
+from tawthiq.cascade.reading import Reading
+from tawthiq.gazetteer.lookup import empty
+from tawthiq.model.finding import Finding
+from tawthiq.packs import compile as packs
+from tawthiq.packs import source
+from tawthiq.packs.source import HERE, Example, Rule
+
+
+def reader(language: str, root: Path = HERE) -> Reader:
+    """A reader for the pack of a language, with no places but those its rules find."""
+    return Reader(packs.get(language, root), empty(), Engine())
+
+
+def examples(kind: str, root: Path = HERE) -> Iterator[tuple[str, Rule, Example]]:
+    """(language, rule, example) for every example of a kind: finds, leaves or misses."""
+    for language in source.languages(root):
+        for rule in source.load(language, root).rules:
+            for example in getattr(rule, kind):
+                yield language, rule, example
+
+
+def found(reading: Reading, rule: str, example: Example) -> list[Finding]:
+    """What a rule found in a reading that is as the example says: its words and every value given there."""
+    return [
+        finding
+        for finding in reading.findings
+        if finding.rule == rule
+        and example.span in (None, finding.span.of(reading.text))
+        and all(finding.value.get(name) == value for name, value in example.value.items())
+    ]
+
+
+def ladder_of(reading: Reading, kind: str) -> str:
+    """The ladder of the first finding of a kind."""
+    return next(ladder(finding, reading.text) for finding in reading.findings if finding.kind == kind)
