@@ -26,9 +26,19 @@ def _tolls(tellings: Sequence[Telling]) -> list[Dispute]:
         apart = [pair for pair in combinations(counted, 2) if _do_not_meet(*pair)]
         sides = [side for side in counted if any(side in pair for pair in apart)]
         if sides:
-            said = "; ".join(f"{voice(telling).name} counts {_count(toll)}" for telling, toll in sides)
+            said = "; ".join(f"{voice(telling).name} counts {_count(toll)}" for telling, toll in _once(sides))
             found.append(_dispute("toll", f"{group} {measure}: {said}", [telling for telling, _ in sides]))
     return found
+
+
+def _once(sides: Sequence[Counted]) -> list[Counted]:
+    """One voice's figure, once."""
+    once: list[Counted] = []
+    for telling, toll in sides:
+        key = voice(telling).key
+        if not any(one_voice(key, voice(t).key) and toll.bounds == other.bounds for t, other in once):
+            once.append((telling, toll))
+    return once
 
 
 def _do_not_meet(a: Counted, b: Counted) -> bool:

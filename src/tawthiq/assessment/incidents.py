@@ -39,7 +39,8 @@ def _published(telling: Telling, labels: Mapping[str, str]) -> Telling:
 def _incident(cluster: Cluster, told: Mapping[str, Telling], accepted: set[str]) -> Incident:
     tellings = sorted((told[account] for account in cluster.accounts), key=lambda telling: telling.founded)
     sources, tolls, differences = independent_sources(tellings), toll_ranges(tellings), disputes(tellings)
-    grade = suggested(tellings, sources, tolls, differences)
+    telling_so = independent_sources([telling for telling in tellings if telling.stance != "denied"])
+    grade = suggested(tellings, telling_so, tolls, differences)
     return Incident(
         id=cluster.id,
         type=_type(tellings),

@@ -7,11 +7,13 @@ account before it, and its figures go there. Two tellings of one day, place and 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tawthiq.cascade.claims import Signals
 from tawthiq.cascade.layout import Layout
+from tawthiq.cascade.makers.claims import GENERIC
 from tawthiq.cascade.voices import ActorsBySpan, Voices
 from tawthiq.model.claims import Account, Actor, DateMention, PlaceMention, Toll
 from tawthiq.model.finding import Finding
@@ -35,6 +37,7 @@ class Draft:
     by: tuple[Actor, ...] = ()
     when: str | None = None
     stance: str = "asserted"
+    kind: str = "other"
 
     @property
     def located(self) -> bool:
@@ -71,7 +74,7 @@ def _drafts(sentence: Span, material: Material) -> list[Draft]:
     events = _clauses([e for e in material.events if sentence.covers(e.span)], material)
     if not events:
         return []
-    starts = [sentence.start, *(_cut(a, b, material) for a, b in zip(events, events[1:], strict=False))]
+    starts = [sentence.start, *(_cut(a, b, material) for a, b in itertools.pairwise(events))]
     ends = [*starts[1:], sentence.end]
     return [_draft(event, Span(start, end), material) for event, start, end in zip(events, starts, ends, strict=True)]
 
@@ -80,11 +83,26 @@ def _clauses(events: Sequence[Finding], material: Material) -> list[Finding]:
     """Attack words of different clauses; words of one clause tell of one attack, with all that they say of it."""
     kept: list[Finding] = []
     for event in sorted(events, key=lambda e: e.span):
-        if kept and not _between(kept[-1].span.end, event.span.start, material):
+        if kept and not _between(kept[-1].span.end, event.span.start, material) and not _own_ground(
+            kept[-1], event, material
+        ):
             kept[-1] = _joined(kept[-1], event)
         else:
             kept.append(event)
     return kept
+
+
+def _own_ground(first: Finding, second: Finding, material: Material) -> bool:
+    """Whether a date or a place stands between two attack words and another one follows in the sentence."""
+    sentence = material.layout.sentence_span(first.span.start)
+    between = _last_ground(first.span.end, second.span.start, material)
+    return bool(between and _last_ground(second.span.start, sentence.end, material))
+
+
+def _last_ground(start: int, end: int, material: Material) -> int | None:
+    """The end of the last date or place between two points of a text."""
+    grounds = (*material.dates, *material.places)
+    return max((g.span.end for g in grounds if start <= g.span.start and g.span.end <= end), default=None)
 
 
 def _joined(first: Finding, second: Finding) -> Finding:
@@ -101,7 +119,9 @@ def _between(start: int, end: int, material: Material) -> list[int]:
 def _cut(before: Finding, after: Finding, material: Material) -> int:
     """Where the part of one attack ends and that of the next begins."""
     cuts = _between(before.span.end, after.span.start, material)
-    chosen = cuts[-1] if cuts else before.span.end
+    if not cuts:
+        return _last_ground(before.span.end, after.span.start, material) or before.span.end
+    chosen = cuts[-1]
     for cut in reversed(cuts[:-1]):
         stretch = Span(cut, chosen)
         dated = any(stretch.covers(d.span) or stretch.meets(d.span) for d in material.dates)
@@ -122,6 +142,7 @@ def _draft(event: Finding, window: Span, material: Material) -> Draft:
         [p for p in material.places if window.covers(p.span) and p.place_type != "country"],
         by=material.actors.at(event.value["by"]),
         stance=stance,
+        kind=str(event.value["type"]),
     )
 
 
@@ -146,8 +167,15 @@ def _place(draft: Draft, drafts: list[Draft], material: Material) -> None:
         twin.by = twin.by or draft.by
         return
     if not draft.by and last and near:
-        draft.by = last.by
+        _go_on(last, draft)
     drafts.append(draft)
+
+
+def _go_on(last: Draft, draft: Draft) -> None:
+    """An attack with nobody named goes on with the one before it: the same hand, and the same arm."""
+    draft.by = last.by
+    if last.kind == "airstrike" and draft.kind in GENERIC:
+        draft.kind = "airstrike"
 
 
 def _when(draft: Draft) -> str | None:
@@ -180,8 +208,7 @@ def _same(known: Draft, draft: Draft, material: Material) -> bool:
 
 
 def _kinds_meet(known: Draft, draft: Draft) -> bool:
-    one, other = known.event.value["type"], draft.event.value["type"]
-    return one == other or "other" in (one, other)
+    return known.kind == draft.kind or "other" in (known.kind, draft.kind)
 
 
 def _give_tolls(sentence: Span, number: int, drafts: list[Draft], material: Material) -> None:
@@ -212,11 +239,11 @@ def _account(draft: Draft, material: Material, names: Names) -> Account:
     statement = material.voices.over(draft.event.span)
     against = draft.event.value.get("against")
     return Account(
-        id=names.of("account", span.start, span.end, draft.event.value["type"]),
+        id=names.of("account", span.start, span.end, draft.kind),
         document=names.document_id,
         span=span,
         made=draft.event,
-        type=draft.event.value["type"],
+        type=draft.kind,
         when=draft.when,
         places=tuple(place.id for place in ordered),
         by=draft.by,

@@ -51,15 +51,13 @@ class Engine:
         found, doubts = self._matches(stage.rules, tape)
         if not stage.folds:
             return tape, found, doubts
-        everything = list(found)
+        everything: list[Match] = []
         for _ in range(_ROUNDS):
-            if not found:
-                break
+            everything += found
             tape = self.fold(tape, found)
-            if not stage.repeats:
+            if not found or not stage.repeats:
                 break
             found, more = self._matches(stage.rules, tape)
-            everything += found
             doubts += more
         return tape, everything, doubts
 
@@ -96,7 +94,7 @@ class Engine:
 
 def _make(rule: CompiledRule, hit: re.Match[str], tape: Tape) -> Match | None:
     first, after = hit.span()
-    if first == after:
+    if first == after or _is_made(tape, first, after, rule.makes):
         return None
     slots = Slots(rule, hit, tape)
     value = MAKERS[rule.makes](slots)
@@ -105,6 +103,12 @@ def _make(rule: CompiledRule, hit: re.Match[str], tape: Tape) -> Match | None:
     bears = frozenset({rule.makes, *rule.bears, *value.pop("_bears", ())})
     finding = Finding(rule.makes, tape.span(first, after), value, rule.name, rule.where, slots.parts(), bears)
     return Match(first, after, finding)
+
+
+def _is_made(tape: Tape, first: int, after: int, kind: str) -> bool:
+    """Whether a match is nothing but one finding that is already of its kind."""
+    payload = tape.payloads[first]
+    return after - first == 1 and isinstance(payload, Finding) and payload.kind == kind
 
 
 def _choose(found: list[Match]) -> tuple[list[Match], list[Ambiguity]]:

@@ -32,8 +32,8 @@ class Alphabet:
         found = self.symbols.get(classes)
         if found is None:
             found = self.symbols[classes] = chr(_FIRST_SYMBOL + len(self.symbols))
-            for name in {above for name in classes for above in _upwards(name)}:
-                self.bearing[name] = self.bearing.get(name, "") + found
+            for above in {above for name in classes for above in _upwards(name)}:
+                self.bearing[above] = self.bearing.get(above, "") + found
         return found
 
     def of(self, name: str) -> str:

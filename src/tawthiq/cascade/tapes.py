@@ -50,7 +50,7 @@ def _add(tape: Tape, pieces: Sequence[tuple[int, Piece]], pack: Pack, alphabet: 
         if size:
             last_start, last = pieces[at + size - 1]
             end = last_start + last.end
-            shape = {name for name in piece.classes if name.startswith(("shape.", "definite"))}
+            shape = {name for name in piece.classes if name.startswith(("shape.", "definite", "possess"))}
             classes = frozenset(shape | {"phrase"}).union(*(sense.classes for sense in senses))
             whole = Piece(0, end - start - piece.start, " ".join(keys[at : at + size]), senses, classes)
             tape.add(alphabet.symbol(classes), start + piece.start, end, whole)

@@ -19,7 +19,7 @@ Example:
 @click.option("--errors", is_flag=True, help="List every error.")
 @click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object.")
 def evaluate(case: Path, gold: tuple[Path, ...], errors: bool, as_json: bool) -> None:
-    """Score the casebook CASE against folders of gold: NAME.txt with NAME.gold.toml beside it (docs/guides/evaluate.md)."""
+    """Score the casebook CASE against folders of gold: NAME.txt with NAME.gold.toml beside it."""
     from tawthiq.casebook.casebook import Casebook
     from tawthiq.evaluation import evaluate as score
 

@@ -37,7 +37,28 @@ def cluster(
         graph.join(graph.find(a), graph.find(b))
     graph.check(apart)
     graph.contract()
-    return sorted(tuple(sorted(members)) for members in graph.members.values())
+    fixed = {item for pair in (*together, *apart) for item in pair}
+    moved = _moved(graph, weights, [item for item in sorted(items) if item not in fixed])
+    return sorted(tuple(sorted(members)) for members in moved.values() if members)
+
+
+def _moved(graph: _Graph, weights: Mapping[Pair, float], free: Sequence[str]) -> dict[str, list[str]]:
+    """Single items moved, once, to the cluster that they fit better than the one a greedy join put them in."""
+    members, home = graph.members, {item: key for key, items in graph.members.items() for item in items}
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for (a, b), weight in weights.items():
+        near[a][b] = near[b][a] = weight - UNSEEN
+    for item in free:
+        pull = {home[item]: 0.0}
+        for other, weight in sorted(near[item].items()):
+            pull[home[other]] = pull.get(home[other], 0.0) + weight
+        fits = {key: pull[key] + UNSEEN * len({*members[key]} - {item}) for key in pull}
+        best = max(sorted(fits), key=lambda key: fits[key])
+        if fits[best] > max(0.0, fits[home[item]]) + 1e-9:
+            members[home[item]].remove(item)
+            members[best].append(item)
+            home[item] = best
+    return members
 
 
 class _Graph:

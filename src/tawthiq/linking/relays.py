@@ -35,13 +35,17 @@ Families = Mapping[str, str]
 
 
 def relays(
-    pages: Sequence[Page], passages: Passages, families: Families
+    pages: Sequence[Page], passages: Passages, families: Families, asked: Collection[frozenset[str]] = ()
 ) -> tuple[list[StatementGroup], list[Question]]:
-    """Groups of an original (in all its languages) with its relays, and of reports of one speaker's words."""
+    """Groups of an original (in all its languages) with its relays, and of reports of one speaker's words.
+
+    Pairs in ``asked`` are questions already and are not linked.
+    """
     shared = _by_page(passages)
-    chosen, questions = _chosen(list(_of_originals(pages, shared)), families)
+    carried = [c for c in _of_originals(pages, shared) if frozenset((c.relay.id, c.source.id)) not in asked]
+    chosen, questions = _chosen(carried, families)
     groups = _with_original(chosen, pages, families)
-    joined = {frozenset((a, b)) for group in groups for a in group.documents for b in group.documents}
+    joined = {*asked} | {frozenset((a, b)) for group in groups for a in group.documents for b in group.documents}
     return groups + _without_original(pages, shared, joined), questions
 
 

@@ -48,7 +48,8 @@ def statements(pages: Sequence[Page]) -> tuple[list[StatementGroup], list[Questi
     pairs = [frozenset(group.documents) for group in copies]
     translated, which_translation = translations(ordered, pairs)
     families = _families([*copies, *translated])
-    relayed, which_original = relays(ordered, passages, families)
+    asked = [frozenset((*question.about, *question.candidates)) for question in which_copy]
+    relayed, which_original = relays(ordered, passages, families, asked)
     return [*copies, *translated, *relayed], [*which_copy, *which_translation, *which_original]
 
 

@@ -11,13 +11,16 @@ from tawthiq.gazetteer.keys import skeleton
 from tawthiq.linking.alignment import align
 from tawthiq.linking.evidence import Page
 from tawthiq.linking.links import Question
+from tawthiq.linking.measures import shared
 from tawthiq.linking.reasons import Verdict, weigh
-from tawthiq.linking.translation_reasons import REASONS, values_of
+from tawthiq.linking.translation_reasons import REASONS, matched_names, values_of
 from tawthiq.model.ids import make_id
 from tawthiq.model.links import StatementGroup
 
 THRESHOLD = 0.6
 MARGIN = 0.08
+LEAST = 5
+"""So many dates, figures and names must be shared; twice as many in press, where two stories share the facts."""
 CROWDED = 200
 """A date, figure or name in more documents than this proposes no pair."""
 
@@ -45,7 +48,7 @@ def translations(
 
     ``reissued`` names pairs of documents with one text: they are no rivals of each other.
     """
-    pairs = [pair for pair in map(_weighed, _candidates(pages)) if pair.score >= THRESHOLD]
+    pairs = [pair for pair in map(_weighed, _candidates(pages)) if pair.score >= THRESHOLD and _enough(pair)]
     groups, questions = [], []
     for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.left.id, pair.right.id)):
         rivals = [rival for rival in pairs if _is_rival(pair, rival, reissued)]
@@ -59,6 +62,19 @@ def translations(
 
 def _weighed(pages: tuple[Page, Page]) -> Pair:
     return Pair(*pages, weigh(REASONS, *pages))
+
+
+def _enough(pair: Pair) -> bool:
+    """Whether they share enough for the score to mean something."""
+    left, right = pair.left, pair.right
+    if left.symbol and right.symbol:
+        return True
+    common = (
+        shared(values_of(left.dates), values_of(right.dates)).total(),
+        shared(values_of(left.numbers), values_of(right.numbers)).total(),
+        shared(*matched_names(left, right)).total(),
+    )
+    return sum(common) >= (LEAST if left.author and right.author else 2 * LEAST)
 
 
 def _is_rival(pair: Pair, other: Pair, reissued: Collection[frozenset[str]]) -> bool:

@@ -37,7 +37,7 @@ class Met:
         """The place in the words of both."""
         if self.left is None or self.right is None:
             return ""
-        return self.left.text if self.left.text == self.right.text else f"{self.left.text} / {self.right.text}"
+        return " / ".join(sorted({self.left.text, self.right.text}))
 
 
 @lru_cache(maxsize=100_000)
@@ -51,8 +51,7 @@ def meet(a: Telling, b: Telling) -> Met:
     if left and right:
         return Met(Bearing.SAME, a.head, left)
     if left or right:
-        inner, outer = (right, b.head) if right else (a.head, left)
-        assert inner and outer
+        inner, outer = (b.head, a.head) if left else (a.head, b.head)
         return Met(Bearing.REGION if inner.wide or outer.wide else Bearing.WITHIN, inner, outer)
     return _shared_container(a, b)
 

@@ -15,6 +15,8 @@ from tawthiq.text.fold import Folded, fold
 from tawthiq.text.tokens import tokens
 
 _COMMON = frozenset({"common"})
+_SHORTEST = 2
+"""A particle is cut from a word only when as many letters are left."""
 
 
 class Piece(NamedTuple):
@@ -133,27 +135,33 @@ class Analyser:
             yield part, size - taken if position == 0 else size, features
 
     def _known(self, key: str) -> tuple[str, frozenset[str]] | None:
-        """The lexicon's key for a whole word, past its article and endings, and what was taken off."""
-        if self._is_more_than_common(key):
+        """The lexicon's key for a whole word, past its article and endings, and what was taken off.
+
+        A word that is known only for being frequent may tell more without its article.
+        """
+        if self._tells(key) or key in self.lexicon.parts:
             return key, frozenset()
+        common = key in self.lexicon.words
         for article in self.morphology.articles:
             rest = key.removeprefix(article)
-            if len(rest) < len(key) and self.lexicon.knows(rest):
+            if _SHORTEST <= len(rest) < len(key) and (
+                self._tells(rest) or (not common and self.lexicon.knows(rest))
+            ):
                 return rest, frozenset({"definite"})
+        return (key, frozenset()) if common else self._with_ending(key)
+
+    def _tells(self, key: str) -> bool:
+        """Whether a key is a word known for more than being frequent."""
+        return any(sense.classes != _COMMON for sense in self.lexicon.words.get(key, ()))
+
+    def _with_ending(self, key: str) -> tuple[str, frozenset[str]] | None:
         for ending, feature in self.morphology.enclitics:
             stem = key.removesuffix(ending)
-            if len(stem) < len(key) and len(stem) >= 2:
+            if len(stem) < len(key) and len(stem) >= _SHORTEST:
                 for base in self._bases(stem):
                     if self.lexicon.knows(base):
                         return base, frozenset({feature})
-        return (key, frozenset()) if self.lexicon.knows(key) else None
-
-    def _is_more_than_common(self, key: str) -> bool:
-        """Whether a key is known for more than being frequent; a form under its article may tell more."""
-        senses = self.lexicon.words.get(key, ())
-        if senses:
-            return any(sense.classes != _COMMON for sense in senses)
-        return key in self.lexicon.parts
+        return None
 
     def _bases(self, stem: str) -> Iterator[str]:
         yield stem
@@ -174,9 +182,10 @@ class Analyser:
         return None
 
     def _reads(self, rest: str) -> bool:
-        if len(rest) < 2:
-            return False
-        return bool(self._known(rest) or rest.isdecimal() or self._proclitic(rest, known=True))
+        if rest.isdecimal():
+            return True
+        known = len(rest) >= _SHORTEST and (self._known(rest) or self._proclitic(rest, known=True))
+        return bool(known)
 
     def _may_cut(self, clitic: Clitic, rest: str) -> bool:
         if self._article_of(rest):

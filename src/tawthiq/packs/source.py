@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,9 @@ import yaml
 
 from tawthiq.errors import PackError
 
-HERE = Path(__file__).parent
+HERE = Path(os.environ.get("TAWTHIQ_PACKS") or Path(__file__).parent)
+"""The folder of the packs: those shipped, or a linguist's own copy named by TAWTHIQ_PACKS."""
+
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

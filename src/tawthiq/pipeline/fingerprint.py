@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import tawthiq
+from tawthiq.packs.source import HERE
 
 _ROOMS = ("model", "text", "packs", "gazetteer", "cascade")
 
@@ -16,11 +17,9 @@ _ROOMS = ("model", "text", "packs", "gazetteer", "cascade")
 def of_reading() -> str:
     """A SHA-256 over the code and the packs that read a text; it changes when any of them does."""
     home = Path(tawthiq.__file__).parent
-    files = (file for room in _ROOMS for file in (home / room).rglob("*") if file.suffix in _READ)
-    return _of(sorted(files), home)
-
-
-_READ = {".py", ".yaml", ".csv"}
+    code = sorted(file for room in _ROOMS for file in (home / room).rglob("*") if file.suffix in (".py", ".csv"))
+    data = sorted(HERE.rglob("*.yaml"))
+    return of_text(_of(code, home) + _of(data, HERE))
 
 
 def of_files(files: Iterable[Path]) -> str:

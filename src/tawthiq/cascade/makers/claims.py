@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from tawthiq.cascade.makers.numbers import together
+from tawthiq.cascade.makers.numbers import bounded, together
 from tawthiq.cascade.slots import Slots
 from tawthiq.model.finding import Finding
+
+
+GENERIC = ("shelling", "ground_attack", "other")
+"""Kinds that a word gives when it does not tell the weapon: aircraft that "bomb" or "attack" strike from the air."""
+
+_FIGHTING = {"armed_group": "combatants", "coalition": "combatants", "army": "soldiers"}
 
 
 def parts(slots: Slots) -> dict[str, Any] | None:
@@ -46,7 +52,7 @@ def toll(slots: Slots) -> dict[str, Any] | None:
     return {
         "measure": str(measure),
         **_victims(slots, victims),
-        "group": str(slots.means("of", "group") or group),
+        "group": str(slots.means("of", "group") or _FIGHTING.get(slots.means("of", "actor_type") or "") or group),
         "of_whom": list(detail.value["parts"]) if detail and "parts" in detail.value else [],
         "scope": slots.constant("scope"),
     }
@@ -54,7 +60,7 @@ def toll(slots: Slots) -> dict[str, Any] | None:
 
 def _victims(slots: Slots, victims: Finding) -> dict[str, Any]:
     if victims.kind in ("people", "number"):
-        return _count(victims)
+        return bounded(_count(victims), slots.constant("bound"))
     vague = victims.value.get("vague") or slots.constant("vague")
     number = victims.value.get("number")
     exact = int(number) if number is not None else None
@@ -66,6 +72,8 @@ def event(slots: Slots) -> dict[str, Any] | None:
     kind = slots.means("act", "type")
     if kind is None:
         return None
+    if str(kind) in GENERIC and any("actor.air" in item.classes for item in slots.items("by")):
+        kind = "airstrike"
     against = slots.span("against")
     return {
         "type": str(kind),

@@ -24,6 +24,8 @@ def actor(slots: Slots) -> dict[str, Any] | None:
         return None
     kept = ("actor", "name", "native", "actor_type", "country", "adjective", "refers")
     value = {key: named.value.get(key) for key in kept if key in named.value}
+    if slots.constant("members"):
+        value |= {"actor": f"{value['actor']}-states", "name": f"States members of the {value['name']}", "native": None}
     return {**value, "_bears": (f"actor.{value.get('actor_type') or 'organisation'}",)}
 
 

@@ -15,15 +15,24 @@ def number(slots: Slots) -> dict[str, Any] | None:
     """{low, high, vague} of number words and digits; ``bound`` opens a side, ``low``/``high`` are two ends."""
     if vague := slots.means("vague"):
         return {"low": None, "high": None, "vague": str(vague)}
+    if all("vague" in item.value for item in slots.items()):
+        return None
     low, high = _ends(slots)
     if low is None or high is None or low > high:
         return None
-    side = _OPEN.get(slots.means("bound") or "")
-    if side is None:
-        return {"low": low, "high": high, "vague": None}
-    name, step = side
-    value = (low if name == "low" else high) + step
-    return {"low": None, "high": None, "vague": None, name: value}
+    return bounded({"low": low, "high": high, "vague": None}, slots.means("bound"))
+
+
+def bounded(count: dict[str, Any], bound: str | None) -> dict[str, Any]:
+    """A count with one side opened by a bound (least, more, most, under); as it is without one.
+
+    >>> bounded({"low": 43, "high": 43, "vague": None}, "more")["low"]
+    44
+    """
+    name, step = _OPEN.get(bound or "", (None, 0))
+    if name is None or count.get(name) is None:
+        return count
+    return {"low": None, "high": None, "vague": None, name: count[name] + step}
 
 
 def _ends(slots: Slots) -> tuple[int | None, int | None]:

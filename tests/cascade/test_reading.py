@@ -1,0 +1,104 @@
+"""A whole reading: grounded, linear, and silent where nothing is said."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawthiq import read
+from tawthiq.errors import UnknownLanguage
+
+AR = "وقالت وزارة الدفاع الفرنسية إن 3 مدنيين قتلوا في غارة على قرية الوادعة أمس، بينهم طفلان. «نطالب مجلس الأمن» بوقف الهجمات"
+EN = 'The French Ministry of Defence said on 4 June 2018 that at least 3 civilians, including two children, were killed in an airstrike on the village of Wadi Tin. "We call on the Security Council" to condemn the attack'
+words = st.lists(st.sampled_from((AR + " " + EN).split() + ["\n\n", ".", "\u202e", "2018-06-04", "12:30", "ﷺ"]), max_size=60)
+
+
+@settings(max_examples=60, deadline=None)
+@given(words, st.sampled_from(["ar", "en"]))
+def test_every_item_of_any_text_shows_its_words(pieces, language):
+    """Whatever the text, every span of every item lies inside it and every line carries its words."""
+    text = " ".join(pieces)
+    for line in read(text, language, "2018-06-08").lines():
+        start, end = line["span"]
+        assert 0 <= start < end <= len(text)
+        assert line["text"] == text[start:end]
+
+
+@settings(max_examples=40, deadline=None)
+@given(words, st.sampled_from(["ar", "en"]))
+def test_a_reading_is_the_same_every_time(pieces, language):
+    """Nothing depends on what was read before, or on chance."""
+    text = " ".join(pieces)
+
+    assert list(read(text, language).lines()) == list(read(text, language).lines())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.sampled_from(["ar", "en"]))
+def test_no_text_whatever_stops_the_reader(text, language):
+    """Any characters are read without an error."""
+    assert read(text, language).text == text
+
+
+def test_every_kind_of_item_is_found_in_english():
+    """One passage yields mentions, a statement, a toll, an account, a demand and a term."""
+    text = EN + ", which is a war crime."
+    reading = read(text, "en")
+
+    assert all((reading.statements, reading.tolls, reading.accounts, reading.demands, reading.characterisations))
+    assert {"DateMention", "PlaceMention", "ActorMention", "NumberMention"} == {
+        type(m).__name__ for m in reading.mentions
+    }
+
+
+def test_every_kind_of_item_is_found_in_arabic():
+    """The same in Arabic."""
+    text = AR + "، وهي جريمة حرب."
+    reading = read(text, "ar", "2018-06-08")
+
+    assert all((reading.statements, reading.tolls, reading.accounts, reading.demands, reading.characterisations))
+    assert {"DateMention", "PlaceMention", "ActorMention", "NumberMention"} == {
+        type(m).__name__ for m in reading.mentions
+    }
+
+
+def test_a_relayed_statement_keeps_both_speakers():
+    """An agency quoting a ministry yields a chain from the ministry to the agency."""
+    reading = read("وقالت وكالة رويترز نقلا عن وزارة الدفاع الفرنسية إن الغارة أصابت مستودعا", "ar")
+
+    assert ["france-mod", "reuters"] == [actor.key for actor in reading.statements[0].chain]
+
+
+def test_a_denial_is_an_account_denied():
+    """What is denied is kept, as denied."""
+    text = "The French Ministry of Defence denied that its aircraft bombed the village of Wadi Tin on 4 June 2018."
+
+    assert ["denied"] == [account.stance for account in read(text, "en").accounts]
+
+
+def test_an_unknown_language_is_an_error_that_helps():
+    """The packs there are, are named."""
+    with pytest.raises(UnknownLanguage, match="there is ar, en"):
+        read("Bonjour", "fr")
+
+
+def test_a_text_in_another_language_has_no_findings():
+    """French is not read as English."""
+    reading = read("Les habitants ont quitté la ville après la frappe aérienne de dimanche.")
+
+    assert (None, []) == (reading.language, list(reading.items()))
+
+
+@pytest.mark.parametrize("unit", ["قتل ثلاثة ", "3 civilians, ", '"', "and the village of ", "14 June ", "(" * 40 + " "])
+def test_adversarial_repetition_is_read_in_linear_time(unit):
+    """Four times the text takes nowhere near sixteen times as long."""
+    read(unit * 50, "en"), read(unit * 50, "ar")
+    took = []
+    for times in (1, 4):
+        started = time.perf_counter()
+        read(unit * 600 * times, "en")
+        read(unit * 600 * times, "ar")
+        took.append(time.perf_counter() - started)
+
+    assert took[1] < 10 * max(took[0], 0.02)

@@ -1,0 +1,234 @@
+"""Which accounts tell of one incident. All accounts are invented."""
+
+import random
+
+import pytest
+
+from tawthiq.errors import DecisionError
+from tawthiq.gazetteer.keys import skeleton
+from tawthiq.linking.evidence import Figure, Place, Telling
+from tawthiq.linking.links import Links
+from tawthiq.linking.resolve import link
+from tawthiq.model.claims import Actor
+from tawthiq.model.links import Decision
+from tawthiq.model.span import Span
+from tawthiq.model.when import days_of
+
+
+def told(
+    name: str,
+    when: str | None,
+    *places: str,
+    document: str = "",
+    speaker: str | None = None,
+    kind: str = "airstrike",
+    by: str | None = "the-pact",
+    killed: int | None = None,
+    moments: str = "",
+    published: str | None = "2031-03-20",
+) -> Telling:
+    """An account; a place that begins with a capital and ends in "Province" is a governorate."""
+    tolls = (Figure("t", "killed", "people", killed, killed, None, "incident"),) if killed else ()
+    return Telling(
+        id=f"a-{name}",
+        document=document or f"d-{name}",
+        span=Span(0, 9),
+        sentence=Span(0, 9),
+        language="en",
+        published=published,
+        type=kind,
+        when=when,
+        days=days_of(when),
+        places=tuple(place(text) for text in places),
+        by=(Actor(by, by.title()),) if by else (),
+        chain=(Actor(speaker, speaker.title()),) if speaker else (),
+        stance="asserted",
+        tolls=tolls,
+        moments=frozenset(moments.split()),
+        words=(),
+        publisher=f"Press {name}",
+    )
+
+
+def place(text: str) -> Place:
+    """A place mention."""
+    wide = "admin1" if text.endswith("Province") else "settlement"
+    return Place("m", "d", text, frozenset({skeleton(text)}), wide)
+
+
+def clusters(*tellings: Telling, decisions: tuple[Decision, ...] = ()) -> list[str]:
+    """The names of the accounts of every incident, run together."""
+    return sorted("".join(sorted(a[2:] for a in c.accounts)) for c in links(*tellings, decisions=decisions).clusters)
+
+
+def links(*tellings: Telling, decisions: tuple[Decision, ...] = ()) -> Links:
+    """Everything that linking gives for these accounts."""
+    return link([], tellings, decisions)
+
+
+def decided(verdict: str, *names: str, at: str = "2031-04-01T10:00:00Z") -> Decision:
+    """A person's decision."""
+    return Decision(f"v-{verdict}-{at}", verdict, tuple(f"a-{name}" for name in names), "Rim", "read both", at)
+
+
+def test_one_village_in_two_scripts_on_one_day_is_one_incident() -> None:
+    """A reviewer reads day and place in the words of both."""
+    found = links(told("x", "2031-03-04", "تل مروة"), told("y", "2031-03-04", "Tell Marwa"))
+
+    [incident] = found.clusters
+    assert "both are dated 2031-03-04" in incident.reasons
+    assert any("تل مروة" in reason and "Tell Marwa" in reason for reason in incident.reasons)
+
+
+def test_two_strikes_on_one_town_a_day_apart_are_two() -> None:
+    """Nearness in time is not enough."""
+    assert clusters(told("x", "2031-03-04", "Mirsat"), told("y", "2031-03-05", "Mirsat")) == ["x", "y"]
+
+
+def test_two_villages_of_one_province_on_one_day_are_two() -> None:
+    """Nearness in space is not enough, even with one perpetrator and one kind of act."""
+    one = told("x", "2031-03-04", "Tell Marwa", "Sindal Province")
+    other = told("y", "2031-03-04", "Kafr Zayt", "Sindal Province")
+
+    assert clusters(one, other) == ["x", "y"]
+
+
+def test_one_village_name_in_two_provinces_is_two_places() -> None:
+    """Names of villages are shared."""
+    one = told("x", "2031-03-04", "Tell Marwa", "Sindal Province")
+    other = told("y", "2031-03-04", "Tell Marwa", "Mirsat Province")
+
+    assert clusters(one, other) == ["x", "y"]
+
+
+def test_tolls_that_disagree_part_nothing() -> None:
+    """One in ten true pairs has ranges that do not meet."""
+    one = told("x", "2031-03-04", "Tell Marwa", killed=17)
+    other = told("y", "2031-03-04", "Tell Marwa", killed=2)
+
+    assert clusters(one, other) == ["xy"]
+
+
+def test_both_sides_accused_of_one_blast_is_one_incident() -> None:
+    """Who did it is disputed; that it happened is not."""
+    one = told("x", "2031-03-04", "Mirsat", by="the-pact", kind="airstrike")
+    other = told("y", "2031-03-04", "Mirsat", by="arda-army", kind="shelling")
+
+    assert clusters(one, other) == ["xy"]
+
+
+def test_a_hamlet_and_the_town_it_lies_by_are_told_in_words() -> None:
+    """The narrower place first."""
+    [incident] = links(told("x", "2031-03-04", "Mirsat"), told("y", "2031-03-04", "Kafr Zayt", "Mirsat")).clusters
+
+    assert "Kafr Zayt is in Mirsat" in incident.reasons
+
+
+def test_one_speaker_who_names_two_places_means_two_incidents() -> None:
+    """And a vague third account does not chain them."""
+    one = told("x", "2031-03-04", "Tell Marwa", "Sindal", document="d-1", speaker="arda-envoy")
+    other = told("y", "2031-03-04", "Kafr Zayt", "Sindal", document="d-1", speaker="arda-envoy")
+    vague = told("z", "2031-03-04", "Sindal")
+
+    assert not any("x" in names and "y" in names for names in clusters(one, other, vague))
+
+
+def test_an_undated_account_joins_the_one_incident_of_its_place() -> None:
+    """The news of the days before, with one candidate left."""
+    dated = told("x", "2031-03-04", "Tell Marwa")
+    undated = told("y", None, "Tell Marwa", published="2031-03-06")
+
+    assert clusters(dated, undated) == ["xy"]
+
+
+def test_an_undated_account_with_two_candidates_is_asked() -> None:
+    """It joins neither."""
+    found = links(
+        told("x", "2031-03-04", "Tell Marwa"),
+        told("y", "2031-03-09", "Tell Marwa"),
+        told("z", None, "Tell Marwa", published="2031-03-12"),
+    )
+
+    assert len(found.clusters) == 3
+    [question] = found.questions
+    assert (question.about, set(question.candidates)) == (("a-z",), {"a-x", "a-y"})
+
+
+def test_an_undated_account_does_not_tell_of_what_came_after_it() -> None:
+    """Its publication leaves one candidate."""
+    earlier, later = told("x", "2031-03-04", "Tell Marwa"), told("y", "2031-03-09", "Tell Marwa")
+
+    assert clusters(earlier, later, told("z", None, "Tell Marwa", published="2031-03-06")) == ["xz", "y"]
+
+
+def test_an_undated_account_from_an_undated_document_is_asked() -> None:
+    """Only the place fits: it may be of any year."""
+    found = links(told("x", "2031-03-04", "Tell Marwa"), told("y", None, "Tell Marwa", published=None))
+
+    assert len(found.clusters) == 2
+    assert found.questions
+
+
+def test_the_same_open_weekday_in_one_document_is_one_day() -> None:
+    """Nobody knows which Thursday, but both speakers mean the same."""
+    one = told("x", None, "Mirsat", document="d-1", speaker="arda-envoy", moments="on thursday evening")
+    same = told("y", None, "Mirsat", document="d-1", speaker="relief-board", moments="thursday evening")
+    other = told("z", None, "Mirsat", document="d-1", speaker="relief-board", moments="friday")
+
+    assert clusters(one, same, other) == ["xy", "z"]
+
+
+def test_people_who_say_same_and_different_are_right() -> None:
+    """Decisions hold against every reason."""
+    one, other = told("x", "2031-03-04", "Mirsat"), told("y", "2031-05-09", "Kafr Zayt")
+    twin = told("z", "2031-03-04", "Mirsat")
+
+    decisions = (decided("same", "x", "y"), decided("different", "x", "z"))
+    assert clusters(one, other, twin, decisions=decisions) == ["xy", "z"]
+
+
+def test_of_two_decisions_on_one_pair_the_later_holds() -> None:
+    """A reviewer may change her mind."""
+    one, twin = told("x", "2031-03-04", "Mirsat"), told("y", "2031-03-04", "Mirsat")
+    first, second = decided("different", "x", "y"), decided("same", "x", "y", at="2031-04-02T10:00:00Z")
+
+    assert clusters(one, twin, decisions=(second, first)) == ["xy"]
+
+
+def test_decisions_that_contradict_each_other_in_a_round_are_an_error() -> None:
+    """It says which two."""
+    three = [told(name, "2031-03-04", "Mirsat") for name in "xyz"]
+    decisions = (decided("same", "x", "y"), decided("same", "y", "z"), decided("different", "x", "z"))
+
+    with pytest.raises(DecisionError, match="a-x and a-z"):
+        links(*three, decisions=decisions)
+
+
+def corpus() -> list[Telling]:
+    """A dozen accounts of six incidents."""
+    days = ("2031-03-04", "2031-03-05", None)
+    return [
+        told(f"{at}", days[at % 3], town, published=f"2031-03-{10 + at}")
+        for at, town in enumerate(["Mirsat", "Tell Marwa", "Kafr Zayt", "Zuhayriyah"] * 3)
+    ]
+
+
+def test_the_order_of_the_accounts_changes_nothing() -> None:
+    """Clusters, ids, reasons and questions are the same."""
+    expected = links(*corpus())
+    for seed in range(5):
+        mixed = corpus()
+        random.Random(seed).shuffle(mixed)
+        assert links(*mixed) == expected
+
+
+def test_adding_documents_renames_no_incident() -> None:
+    """Every account that was there keeps the id of its incident."""
+    before = links(*corpus())
+    previous = {cluster.id: cluster.accounts for cluster in before.clusters}
+    earlier = told("new", "2031-03-04", "Mirsat", published="2031-03-04")
+    after = link([], [*corpus(), earlier], previous=previous)
+
+    home = {account: cluster.id for cluster in after.clusters for account in cluster.accounts}
+    assert all(home[account] == key for key, accounts in previous.items() for account in accounts)
+    assert home["a-new"] in previous
