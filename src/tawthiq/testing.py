@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tawthiq.cascade.engine import Engine
 from tawthiq.cascade.ladder import ladder
-from tawthiq.cascade.reader import Reader
 from tawthiq.cascade.reading import Reading
-from tawthiq.gazetteer.lookup import empty
 from tawthiq.model.finding import Finding
-from tawthiq.packs import compile as packs
 from tawthiq.packs import source
 from tawthiq.packs.source import HERE, Example, Rule
-
-
-def reader(language: str, root: Path = HERE) -> Reader:
-    """A reader for the pack of a language, with no places but those its rules find."""
-    return Reader(packs.get(language, root), empty(), Engine())
 
 
 def examples(kind: str, root: Path = HERE) -> Iterator[tuple[str, Rule, Example]]:

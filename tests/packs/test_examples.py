@@ -3,9 +3,10 @@
 import pytest
 
 from tawthiq.packs.source import Example, Rule
-from tawthiq.testing import examples, found, reader
+from tawthiq.cascade.reader import shipped
+from tawthiq.testing import examples, found
 
-READERS = {language: reader(language) for language in {language for language, _, _ in examples("finds")}}
+READERS = {language: shipped(language) for language in {language for language, _, _ in examples("finds")}}
 
 
 def cases(kind: str) -> list[object]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tawthiq.cascade.makers.names import slug
+from tawthiq.cascade.makers.names import members_of, slug
 from tawthiq.model.finding import Finding
 
 _ACTING = ("coalition", "army", "armed_group", "state")
@@ -32,9 +32,10 @@ def _resolved(pointer: Finding, named: Sequence[Finding], text: str) -> Finding:
         value = {"actor": slug(words), "name": words, "native": None, "actor_type": _plain(wanted)}
         return replace(pointer, value=value)
     bears = frozenset({f"actor.{meant.value.get('actor_type')}"})
+    meaning = members_of(meant.value) if pointer.value.get("members") else dict(meant.value)
     return replace(
         pointer,
-        value={**meant.value, "refers": wanted},
+        value={**meaning, "refers": wanted},
         parts=(*pointer.parts, meant),
         classes=pointer.classes | bears,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from tawthiq.cascade import accounts, claims, pointers, voices, when
@@ -15,6 +15,7 @@ from tawthiq.cascade.mentions import Mentions
 from tawthiq.cascade.reading import Reading
 from tawthiq.cascade.tape import Tape
 from tawthiq.cascade.tapes import tape_of
+from tawthiq.gazetteer import places
 from tawthiq.gazetteer.lookup import Gazetteer, empty
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
@@ -57,8 +58,10 @@ class Reader:
 
 
 @cache
-def _reader(language: str) -> Reader:
-    return Reader.of(get(language))
+def shipped(language: str) -> Reader:
+    """The reader of a language with the packs and places as they ship. Raises UnknownLanguage."""
+    known = places.read_csv(places.DEFAULT)
+    return Reader.of(get(language).with_words(places.senses(known), "default"), Gazetteer.of(known))
 
 
 def read_text(text: str, language: str | None = None, published: str | None = None) -> Reading:
@@ -66,7 +69,7 @@ def read_text(text: str, language: str | None = None, published: str | None = No
     known = language or recognise(text)
     if known is None:
         return Reading(text, None)
-    return _reader(known).read(text, published)
+    return shipped(known).read(text, published)
 
 
 Settle = Callable[["_Sheet", list[Finding], str | None], list[Finding]]
@@ -160,8 +163,3 @@ def _put_together(sheet: _Sheet, layout: Layout, names: Names, document_type: st
         findings=tuple(finding for stage in found.values() for finding in stage),
         ambiguities=tuple(sheet.doubts),
     )
-
-
-def with_vocabulary(reader: Reader, pack: Pack, gazetteer: Gazetteer) -> Reader:
-    """A reader that knows a casebook's own places and actors too."""
-    return replace(reader, pack=pack, gazetteer=gazetteer, engine=Engine())

@@ -139,7 +139,7 @@ class Analyser:
 
         A word that is known only for being frequent may tell more without its article.
         """
-        if self._tells(key) or key in self.lexicon.parts:
+        if self._tells(key) or key in self.lexicon.parts or key in self.literals:
             return key, frozenset()
         common = key in self.lexicon.words
         for article in self.morphology.articles:
@@ -174,7 +174,7 @@ class Analyser:
         for form, name, put in self.morphology.contractions:
             rest = put + key.removeprefix(form)
             if key.startswith(form) and len(rest) > len(put) + 1 and (not known or self._reads(rest)):
-                return name, len(form) - 1, rest, len(put) - 1
+                return name, len(form), rest, len(put)
         for clitic in self.morphology.proclitics:
             rest = key.removeprefix(clitic.form)
             if len(rest) < len(key) and (self._reads(rest) if known else self._may_cut(clitic, rest)):

@@ -140,7 +140,7 @@ def get(language: str, root: Path = HERE) -> Pack:
     fingerprint = fingerprint_of(language, root)
     plain = _from_cache(language, fingerprint)
     if plain is None:
-        plain = _plain(source.load(language, root), root)
+        plain = json.loads(json.dumps(_plain(source.load(language, root), root)))
         _to_cache(language, fingerprint, plain)
     return _pack(plain, fingerprint)
 
@@ -160,7 +160,7 @@ def _plain(pack: PackSource, root: Path) -> dict[str, Any]:
     rows = [*rows_of(pack.entries), *shared.actor_rows(pack, root)]
     return {
         "about": dict(pack.about),
-        "text": json.loads(json.dumps(pack.text)),
+        "text": dict(pack.text),
         "rows": [[form, sorted(s.classes), s.means, s.where, s.exact] for form, s in rows],
         "marks": [[mark, sorted(s.classes), s.means, s.where] for mark, s in shared.marks(root).items()],
         "stages": shared.stages(root),

@@ -70,7 +70,7 @@ def _means(block: Mapping[str, Any], kind: str) -> dict[str, Any]:
         "name": str(block["name"]),
         "native": str(block["native"]) if block.get("native") else None,
         "actor_type": kind,
-        "country": block.get("country"),
+        "country": str(block["country"]) if block.get("country") else None,
         "adjective": str(adjectives[0]) if adjectives else None,
     }
 

@@ -97,7 +97,7 @@ def statement(slots: Slots) -> dict[str, Any] | None:
     if cue is None:
         return None
     return {
-        "stance": str(slots.means("stance") or "says"),
+        "stance": str(slots.constant("stance") or slots.means("cue", "stance") or "says"),
         "speaker": _spans(slots, "speaker"),
         "relay": _spans(slots, "relay"),
         "cue": [cue.start, cue.end],

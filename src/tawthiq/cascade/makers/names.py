@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from tawthiq.cascade.slots import Slots
@@ -14,8 +15,9 @@ def actor(slots: Slots) -> dict[str, Any] | None:
 
     ``organ`` with ``state`` names an organ of a state: its key and name are made from both.
     """
-    if refers := slots.means("refers"):
-        return {"refers": str(refers), "_bears": ("actor.pointer",)}
+    if (refers := slots.means("refers")) and not slots.one("who"):
+        members = {"members": True} if slots.constant("members") else {}
+        return {"refers": str(refers), **members, "_bears": ("actor.pointer",)}
     organ, state = slots.one("organ"), slots.one("state")
     if organ is not None and "organ" in organ.value:
         return _organ(organ.value, state.value if state else None)
@@ -24,9 +26,19 @@ def actor(slots: Slots) -> dict[str, Any] | None:
         return None
     kept = ("actor", "name", "native", "actor_type", "country", "adjective", "refers")
     value = {key: named.value.get(key) for key in kept if key in named.value}
+    if slots.constant("led"):
+        leader = str(value["actor"]).removesuffix("-government")
+        value |= {"actor": f"{leader}-led-coalition", "actor_type": "coalition", "native": None}
+        value["name"] = f"{value.get('adjective') or value['name']}-led coalition"
     if slots.constant("members"):
-        value |= {"actor": f"{value['actor']}-states", "name": f"States members of the {value['name']}", "native": None}
+        value = members_of(value)
     return {**value, "_bears": (f"actor.{value.get('actor_type') or 'organisation'}",)}
+
+
+def members_of(coalition: Mapping[str, Any]) -> dict[str, Any]:
+    """The States members of a coalition, as an actor of their own."""
+    name = f"States members of the {coalition['name']}"
+    return {**coalition, "actor": f"{coalition['actor']}-states", "name": name, "native": None, "actor_type": "state"}
 
 
 def _organ(organ: Any, state: Any) -> dict[str, Any] | None:
