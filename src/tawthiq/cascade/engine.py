@@ -72,8 +72,9 @@ class Engine:
     def _matches(self, rules: Iterable[CompiledRule], tape: Tape) -> tuple[list[Match], list[Ambiguity]]:
         row = tape.row
         present = set(row)
-        found = [match for rule in rules for hit in self._hits(rule, row, present) if (match := _make(rule, hit, tape))]
-        return _choose(found)
+        hits = [(*hit.span(), rule, hit) for rule in rules for hit in self._hits(rule, row, present)]
+        hits.sort(key=lambda hit: (hit[0], -hit[1]))
+        return _choose(hits, tape)
 
     def _hits(self, rule: CompiledRule, row: str, present: set[str]) -> Iterable[re.Match[str]]:
         for need in rule.needs:
@@ -92,8 +93,31 @@ class Engine:
         return expression
 
 
-def _make(rule: CompiledRule, hit: re.Match[str], tape: Tape) -> Match | None:
-    first, after = hit.span()
+Hit = tuple[int, int, CompiledRule, re.Match[str]]
+
+
+def _choose(hits: Iterable[Hit], tape: Tape) -> tuple[list[Match], list[Ambiguity]]:
+    """Leftmost, then longest, of hits in that order whose makers do not refuse.
+
+    The same items with different values are ambiguous and stay unread.
+    """
+    chosen: list[Match] = []
+    doubts: list[Ambiguity] = []
+    free = 0
+    for first, after, rule, hit in hits:
+        last = chosen[-1] if chosen else None
+        same = last is not None and (first, after) == (last.first, last.after)
+        if (first < free and not same) or not (match := _make(first, after, rule, hit, tape)):
+            continue
+        if last is None or not same:
+            chosen.append(match)
+            free = after
+        elif _differ(last.finding, match.finding):
+            doubts.append(Ambiguity(chosen.pop().finding, match.finding))
+    return chosen, doubts
+
+
+def _make(first: int, after: int, rule: CompiledRule, hit: re.Match[str], tape: Tape) -> Match | None:
     if first == after or _is_made(tape, first, after, rule.makes):
         return None
     slots = Slots(rule, hit, tape)
@@ -109,21 +133,6 @@ def _is_made(tape: Tape, first: int, after: int, kind: str) -> bool:
     """Whether a match is nothing but one finding that is already of its kind."""
     payload = tape.payloads[first]
     return after - first == 1 and isinstance(payload, Finding) and payload.kind == kind
-
-
-def _choose(found: list[Match]) -> tuple[list[Match], list[Ambiguity]]:
-    """Leftmost, then longest; the same items with different values are ambiguous and stay unread."""
-    chosen: list[Match] = []
-    doubts: list[Ambiguity] = []
-    barred = 0
-    for match in sorted(found, key=lambda m: (m.first, -m.after)):
-        if chosen and (match.first, match.after) == (chosen[-1].first, chosen[-1].after):
-            if _differ(chosen[-1].finding, match.finding):
-                doubts.append(Ambiguity(chosen.pop().finding, match.finding))
-                barred = match.after
-        elif match.first >= max(barred, chosen[-1].after if chosen else 0):
-            chosen.append(match)
-    return chosen, doubts
 
 
 def _differ(left: Finding, right: Finding) -> bool:

@@ -20,11 +20,16 @@ class Slots:
         self.rule = rule
         self.hit = hit
         self.tape = tape
+        self._known: dict[str | None, list[Finding]] = {}
 
     def items(self, name: str | None = None) -> list[Finding]:
         """The items that fill a slot, in order; all items of the match when no name is given."""
-        wanted = self.rule.labels.get(name, ()) if name else ()
-        return [self._item(at, wanted) for first, after in self._runs(name) for at in range(first, after)]
+        found = self._known.get(name)
+        if found is None:
+            wanted = self.rule.labels.get(name, ()) if name else ()
+            found = [self._item(at, wanted) for first, after in self._runs(name) for at in range(first, after)]
+            self._known[name] = found
+        return found
 
     def _runs(self, name: str | None) -> list[tuple[int, int]]:
         """The stretches of the tape that fill a slot."""

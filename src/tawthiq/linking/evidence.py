@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -24,11 +24,17 @@ def one_voice(a: str, b: str) -> bool:
 
     >>> one_voice("arda-mfa", "arda-government"), one_voice("united-states", "united-nations")
     (True, False)
+
+    A coalition is not a body of the state that leads it.
+
+    >>> one_voice("arda-led-coalition", "arda-mfa")
+    False
     """
     if a == b:
         return True
     first, second = a.split("-")[0], b.split("-")[0]
-    return first == second and "-" in a and "-" in b and first not in _COMMON
+    bodies = "-" in a and "-" in b and "-led-" not in a + b
+    return first == second and bodies and first not in _COMMON
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +123,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What one document has from one voice: tolls, other figures, places and days."""
+    """What one document has from one voice: tolls, other figures, places and days.
+
+    ``through_relays`` is set where it takes in what those say alone who elsewhere pass the voice on.
+    """
 
     voice: str
     tolls: frozenset[int]
     figures: frozenset[int]
     places: tuple[str, ...]
     days: frozenset[str]
+    through_relays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +167,21 @@ class Page:
         """How it is called in a sentence."""
         return self.name or self.id
 
-    def speech(self, voice: str) -> Speech | None:
-        """What it has from a voice, or from another body of the same state."""
+    def heard(self, voice: str) -> list[Speech]:
+        """What it has from a voice and from other bodies of the same state: each alone, and all together."""
         mine = [speech for speech in self.speeches if one_voice(speech.voice, voice)]
-        if not mine:
-            return None
-        return Speech(
-            voice=mine[0].voice,
-            tolls=frozenset().union(*(speech.tolls for speech in mine)),
-            figures=frozenset().union(*(speech.figures for speech in mine)),
-            places=tuple(dict.fromkeys(place for speech in mine for place in speech.places)),
-            days=frozenset().union(*(speech.days for speech in mine)),
-        )
+        direct = [speech for speech in mine if not speech.through_relays]
+        return [*mine, _together(direct)] if len(direct) > 1 else mine
+
+
+def _together(speeches: Sequence[Speech]) -> Speech:
+    return Speech(
+        voice=speeches[0].voice,
+        tolls=frozenset().union(*(speech.tolls for speech in speeches)),
+        figures=frozenset().union(*(speech.figures for speech in speeches)),
+        places=tuple(dict.fromkeys(place for speech in speeches for place in speech.places)),
+        days=frozenset().union(*(speech.days for speech in speeches)),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -177,7 +190,8 @@ class Telling:
 
     ``days`` are the first and last day it can mean; ``moments`` the words of time that could not be resolved;
     ``beads`` the runs of aligned sentences it stands in, ``carried`` the statements that its document carries
-    (both are filled in once the statements are linked); ``words`` its own words, folded.
+    (both are filled in once the statements are linked); ``words`` its own words, folded;
+    ``teller`` is the publisher where it is a known actor.
     """
 
     id: str
@@ -197,6 +211,7 @@ class Telling:
     moments: frozenset[str]
     words: tuple[str, ...]
     publisher: str | None = None
+    teller: Actor | None = None
     beads: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
 

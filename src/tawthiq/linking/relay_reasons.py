@@ -75,12 +75,18 @@ def enough(a: Report, b: Report) -> bool:
     Figures, days and places of one incident stand in every statement about it: they do not show which one.
     """
     mine, theirs = a.speech, b.speech
-    tolls = len(mine.tolls & theirs.tolls)
-    figures = {figure for figure in mine.figures - mine.tolls if figure > 9} & (theirs.figures | theirs.tolls)
+    tolls = len(_tolls_in_both(mine, theirs))
+    figures = {figure for figure in mine.figures - mine.tolls if figure > 9} & (theirs.figures - theirs.tolls)
     places = {skeleton(place) for place in mine.places if any(same_name(place, other) for other in theirs.places)}
     substance = tolls + len(figures) + len(mine.days & theirs.days) + len(places)
     longest = max((passage.words for passage in a.passages.get(b.page.id, ())), default=0)
     return substance >= TELLTALES and (tolls >= TELLTALES or longest >= COPIED)
+
+
+def _tolls_in_both(mine: Speech, theirs: Speech) -> frozenset[int]:
+    """Tolls of both; one of ten and more also where the other has it as a figure of something not said."""
+    plain = {figure for figure in mine.figures & theirs.tolls | mine.tolls & theirs.figures if figure > 9}
+    return mine.tolls & theirs.tolls | plain
 
 
 def whole(page: Page) -> Speech:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tawthiq.gazetteer.keys import skeleton
 from tawthiq.linking.evidence import Page, Speech, one_voice
@@ -42,11 +43,20 @@ def relays(
     Pairs in ``asked`` are questions already and are not linked.
     """
     shared = _by_page(passages)
-    carried = [c for c in _of_originals(pages, shared) if frozenset((c.relay.id, c.source.id)) not in asked]
+    settled = {*asked, *_pairs_within(families)}
+    carried = [c for c in _of_originals(pages, shared) if frozenset((c.relay.id, c.source.id)) not in settled]
     chosen, questions = _chosen(carried, families)
     groups = _with_original(chosen, pages, families)
-    joined = {*asked} | {frozenset((a, b)) for group in groups for a in group.documents for b in group.documents}
+    joined = settled | {frozenset((a, b)) for group in groups for a in group.documents for b in group.documents}
     return groups + _without_original(pages, shared, joined), questions
+
+
+def _pairs_within(families: Families) -> set[frozenset[str]]:
+    """Pairs that are translations or reissues of each other: they are one statement already."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for document, family in families.items():
+        members[family].append(document)
+    return {frozenset(pair) for family in members.values() for pair in combinations(family, 2)}
 
 
 def _by_page(passages: Passages) -> dict[str, dict[str, tuple[Passage, ...]]]:
@@ -75,12 +85,11 @@ def _held_against(relay: Page, source: Page, passages: Mapping[str, tuple[Passag
     voice = source.author
     if voice is None or (relay.author and one_voice(relay.author, voice)) or not _could_follow(relay, source):
         return None
-    speech = relay.speech(voice)
-    if speech is None:
-        return None
-    a, b = Report(relay, speech, passages), Report(source, whole(source), passages)
-    verdict = weigh(REASONS, a, b)
-    return Carried(relay, source, voice, verdict) if verdict.mean >= THRESHOLD and enough(a, b) else None
+    original = Report(source, whole(source), passages)
+    reports = [Report(relay, speech, passages) for speech in relay.heard(voice)]
+    found = [weigh(REASONS, report, original) for report in reports if enough(report, original)]
+    verdict = max(found, key=lambda verdict: verdict.mean, default=None)
+    return Carried(relay, source, voice, verdict) if verdict and verdict.mean >= THRESHOLD else None
 
 
 def _could_follow(relay: Page, source: Page) -> bool:
@@ -196,16 +205,17 @@ def _same_tolls_from_one_voice(pages: Sequence[Page]) -> set[tuple[str, str, str
 
 
 def _both_report(left: Page, right: Page, voice: str, passages: Mapping[str, tuple[Passage, ...]]) -> Carried | None:
-    one, two = left.speech(voice), right.speech(voice)
-    if one is None or two is None:
-        return None
-    a, b = Report(left, one, passages), Report(right, two, passages)
-    there, back = weigh(REASONS, a, b), weigh(REASONS, b, a)
-    weaker = min(there, back, key=lambda verdict: verdict.mean)
-    if weaker.mean < THRESHOLD or not (enough(a, b) and enough(b, a)):
+    found = [
+        min(weigh(REASONS, a, b), weigh(REASONS, b, a), key=lambda verdict: verdict.mean)
+        for a in (Report(left, speech, passages) for speech in left.heard(voice))
+        for b in (Report(right, speech, passages) for speech in right.heard(voice))
+        if enough(a, b) and enough(b, a)
+    ]
+    verdict = max(found, key=lambda verdict: verdict.mean, default=None)
+    if verdict is None or verdict.mean < THRESHOLD:
         return None
     first, second = _first([left, right])
-    return Carried(second, first, voice, weaker)
+    return Carried(second, first, voice, verdict)
 
 
 def _joined(carried: Sequence[Carried]) -> list[StatementGroup]:

@@ -8,7 +8,6 @@ from tawthiq.cascade.makers.numbers import bounded, together
 from tawthiq.cascade.slots import Slots
 from tawthiq.model.finding import Finding
 
-
 GENERIC = ("shelling", "ground_attack", "other")
 """Kinds that a word gives when it does not tell the weapon: aircraft that "bomb" or "attack" strike from the air."""
 

@@ -1,0 +1,61 @@
+"""Who a publisher is: the actor that the catalogue, or a document of the corpus, calls by the publisher's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from tawthiq.gazetteer.keys import letters
+from tawthiq.linking.evidence import Line
+from tawthiq.model.claims import Actor
+from tawthiq.packs import compile as packs
+
+_ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
+PASSING_ON = frozenset({"agency", "media", "un_body"})
+"""Publishers of these kinds print what others say."""
+
+
+class Publishers:
+    """Finds actors by name: those that the documents themselves name first, then the catalogue's."""
+
+    def __init__(self, mentions: Iterable[Line]) -> None:
+        named = [m for m in mentions if m["type"] == "actor" and m.get("actor")]
+        self._named: dict[str, Line] = {}
+        for mention in sorted(named, key=lambda m: (m["actor"], m["text"])):
+            for name in filter(None, (mention.get("name"), mention.get("native"), mention["text"])):
+                self._named.setdefault(letters(name), mention)
+
+    def actor(self, publisher: str | None) -> Actor | None:
+        """The actor of this name, with or without the words in brackets after it.
+
+        >>> Publishers([]).actor("CJTF-OIR").key
+        'us-led-coalition'
+        """
+        names = [publisher, _ASIDE.sub("", publisher)] if publisher else []
+        return next((found for name in names if (found := self._find(name))), None)
+
+    def _find(self, name: str) -> Actor | None:
+        line = self._named.get(letters(name))
+        if line:
+            return Actor(line["actor"], line.get("name") or name, line.get("native"), None, line.get("actor_type"))
+        return _in_catalogue(name)
+
+
+@lru_cache(maxsize=10_000)
+def _in_catalogue(name: str) -> Actor | None:
+    for means in _meanings(name):
+        return Actor(means["actor"], means["name"], means.get("native"), None, means.get("actor_type"))
+    return None
+
+
+def _meanings(name: str) -> Iterator[Line]:
+    """What the packs' lexicons say of a whole name that is an actor's."""
+    for language in packs.languages():
+        pack = packs.get(language)
+        keys = tuple(pack.analyser.keys(name))
+        if not keys:
+            continue
+        senses = pack.lexicon.words.get(keys[0], ()) if len(keys) == 1 else ()
+        senses += pack.lexicon.phrases.get(keys[0], {}).get(keys, ())
+        yield from (sense.means for sense in senses if "actor" in sense.classes and "actor" in sense.means)
