@@ -19,7 +19,7 @@ Pair = tuple[Telling, Telling]
 
 
 def candidates(tellings: Sequence[Telling]) -> Iterator[Pair]:
-    """Pairs of accounts that share a sentence, a short document, or a place and a time (or an open one)."""
+    """Pairs of accounts that share a sentence, a short document, a statement and a day, or a place and a time (or an open one)."""
     met = {pair for places in _filed(tellings).values() for pair in combinations(places, 2)}
     met |= set(_with_open_time(tellings))
     for left, right in sorted(met):
@@ -39,6 +39,8 @@ def _blocks(telling: Telling) -> set[Block]:
     blocks: set[Block] = {("document", telling.document)}
     blocks |= {("sentence", bead) for bead in telling.beads}
     blocks |= {("place", key, time) for key in _where(telling, wide=True) for time in times}
+    if telling.precise:
+        blocks |= {("statement", key, telling.when) for key in telling.carried}
     if not telling.places:
         blocks |= {("who", actor.key, time) for actor in telling.by for time in times}
     return blocks

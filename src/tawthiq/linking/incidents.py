@@ -19,6 +19,8 @@ from tawthiq.model.when import days_of
 
 NEWS_DAYS = 60
 """A document of known date that gives no day is taken to tell of what happened in the days before it."""
+LEAST_FIT = 1.0
+"""So well must the best candidate fit an undated account: a wider place alone is not enough."""
 CLEARER = 1.5
 """By so much one candidate must fit an undated account better than the next."""
 TOLD_APART = -5.0
@@ -102,7 +104,8 @@ class _Undated:
         fits = {members: self._fits(members) for members in self.open}
         for members in sorted(self.open, key=lambda members: (-_margin(fits[members]), members)):
             left = [(fit, at) for fit, at in self._fits(members) if not self._parted(members, self.dated[at])]
-            if left and _margin(left) >= CLEARER and self._tied(members, self.dated[left[0][1]]):
+            clear = left and left[0][0] >= LEAST_FIT and _margin(left) >= CLEARER
+            if clear and self._tied(members, self.dated[left[0][1]]):
                 self.dated[left[0][1]] += members
                 continue
             alone.append(members)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -190,17 +190,15 @@ def _without_original(
 
 def _same_tolls_from_one_voice(pages: Sequence[Page]) -> set[tuple[str, str, str]]:
     """Pairs of reports that give two equal tolls as one voice's."""
-    index: dict[tuple[str, int], list[str]] = defaultdict(list)
+    index: dict[tuple[str, int], set[str]] = defaultdict(set)
     for page in pages:
         for speech in page.speeches:
             if not (page.author and one_voice(page.author, speech.voice)):
                 for toll in speech.tolls:
-                    index[speech.voice, toll].append(page.id)
-    met: dict[tuple[str, str, str], int] = defaultdict(int)
+                    index[speech.voice, toll].add(page.id)
+    met: Counter[tuple[str, str, str]] = Counter()
     for (voice, _), places in index.items():
-        for at, left in enumerate(sorted(places)):
-            for right in sorted(places)[at + 1 :]:
-                met[voice, left, right] += 1
+        met.update((voice, left, right) for left, right in combinations(sorted(places), 2))
     return {pair for pair, count in met.items() if count > 1}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from tawthiq.gazetteer.keys import same_name
 from tawthiq.linking.evidence import Place, Telling
 
 EARTH_KM = 6371.0
@@ -21,7 +22,7 @@ class Bearing(Enum):
     REGION = "they share a governorate or country only"
     NEIGHBOURS = "different places of one town or district"
     APART = "different places"
-    UNKNOWN = "one names no place"
+    UNKNOWN = "one names no place, or none that can be compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,17 @@ def _shared_container(a: Telling, b: Telling) -> Met:
     narrow = [(mine, theirs) for mine, theirs in met if not mine.wide and not theirs.wide]
     if narrow:
         return Met(Bearing.NEIGHBOURS, *narrow[0])
+    if a.head and b.head and _may_contain(a.head, b.head):
+        return Met(Bearing.UNKNOWN)
     return Met(Bearing.APART, a.head, b.head)
+
+
+def _may_contain(a: Place, b: Place) -> bool:
+    """Whether one is a governorate and nothing tells in which governorate the other lies."""
+    if a.wide == b.wide:
+        return False
+    inner, outer = (b, a) if a.wide else (a, b)
+    return inner.admin1 is None or any(same_name(inner.admin1, name) for name in outer.spellings)
 
 
 def distance_km(a: Place | None, b: Place | None) -> float | None:

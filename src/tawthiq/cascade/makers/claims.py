@@ -8,7 +8,7 @@ from tawthiq.cascade.makers.numbers import bounded, together
 from tawthiq.cascade.slots import Slots
 from tawthiq.model.finding import Finding
 
-GENERIC = ("shelling", "ground_attack", "other")
+GENERIC = ("shelling", "ground_attack", "destruction", "other")
 """Kinds that a word gives when it does not tell the weapon: aircraft that "bomb" or "attack" strike from the air."""
 
 _FIGHTING = {"armed_group": "combatants", "coalition": "combatants", "army": "soldiers"}

@@ -82,6 +82,8 @@ def _three(item: Finding) -> bool:
 
 def people(slots: Slots) -> dict[str, Any] | None:
     """{low, high, vague, group}: a count and whom it counts; a singular or dual noun is its own count."""
+    if slots.one("each"):
+        return _again(slots)
     groups = [str(item.value["group"]) for item in slots.items("group") if "group" in item.value]
     counted = slots.one("count")
     if counted is not None and counted.kind == "number":
@@ -94,6 +96,20 @@ def people(slots: Slots) -> dict[str, Any] | None:
             return None
         value = {"low": int(own), "high": int(own), "vague": None}
     return {**value, "group": slots.constant("as") or together(groups) or "people"}
+
+
+def _again(slots: Slots) -> dict[str, Any] | None:
+    """People counted already, with a bound that follows them, or summed with those who belong to them."""
+    each = slots.items("each")
+    group = slots.constant("as") or together([str(item.value["group"]) for item in each])
+    if not slots.constant("sum"):
+        count = {key: each[0].value[key] for key in ("low", "high", "vague")}
+        return {**bounded(count, slots.means("bound")), "group": group}
+    numbers = [item.value.get("low", item.value.get("number")) for item in each]
+    if None in numbers:
+        return None
+    total = sum(int(number) for number in numbers)
+    return {"low": total, "high": total, "vague": None, "group": group}
 
 
 def together(groups: Sequence[str]) -> str | None:
