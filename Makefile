@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 DEMO := demo
 
-.PHONY: demo test check lint types layers packs bench lock clean setup
+.PHONY: demo test check lint types layers packs bench lock expected clean setup
 
 setup: .venv/.ready
 
@@ -59,6 +59,13 @@ lock:
 		pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-header --no-emit-index-url \
 		benchmarks/requirements.in -c requirements.lock -o benchmarks/requirements.lock
+
+# The example's expected ledger, made anew and then reviewed as a change.
+expected: setup
+	@rm -rf $(DEMO)
+	$(BIN)/tawthiq build $(DEMO) examples/meridia --quiet \
+		--gazetteer examples/meridia/gazetteer.csv --actors examples/meridia/actors.yaml
+	$(BIN)/tawthiq export $(DEMO) -o examples/expected-ledger.jsonl
 
 clean:
 	rm -rf .venv $(DEMO)

@@ -127,7 +127,7 @@ def test_civilians_or_fighters_is_a_dispute() -> None:
     one = replace(PLAIN, tolls=(killed(17, 17),))
     other = replace(PLAIN, id="a-2", chain=(PACT,), tolls=(killed(9, 9, "combatants"),))
 
-    assert [dispute.field for dispute in disputes([one, other])] == ["status"]
+    assert [dispute.field for dispute in disputes([one, other])] == ["status of victims"]
 
 
 def test_one_source_is_weak_and_two_are_fair() -> None:

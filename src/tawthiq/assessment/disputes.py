@@ -2,100 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Callable, Sequence
+from itertools import chain
 
-from tawthiq.assessment.sources import voice
-from tawthiq.assessment.tolls import Counted, own_tolls
-from tawthiq.linking.evidence import Figure, Telling, one_voice
+from tawthiq.assessment.sides import Side, Value, against_each_other, by_voice
+from tawthiq.assessment.tolls import own_tolls
+from tawthiq.linking.evidence import Figure, Telling
+from tawthiq.linking.incident_reasons import may_be_one
+from tawthiq.linking.reasons import some
+from tawthiq.linking.where import Bearing, meet
+from tawthiq.model.claims import Actor
 from tawthiq.model.count import Count
 from tawthiq.model.links import Dispute
-
-
-def disputes(tellings: Sequence[Telling]) -> tuple[Dispute, ...]:
-    """Tolls that do not meet, the status of victims, whether it happened, and who did it."""
-    ordered = sorted(tellings, key=lambda telling: telling.founded)
-    found = [*_tolls(ordered), _status(ordered), _denial(ordered), _perpetrator(ordered)]
-    return tuple(dispute for dispute in found if dispute)
-
-
-def _tolls(tellings: Sequence[Telling]) -> list[Dispute]:
-    """Figures of one measure and group, from different speakers, with no value in common."""
-    found = []
-    for (measure, group), counted in sorted(own_tolls(tellings).items()):
-        apart = [pair for pair in combinations(counted, 2) if _do_not_meet(*pair)]
-        sides = [side for side in counted if any(side in pair for pair in apart)]
-        if sides:
-            said = "; ".join(f"{voice(telling).name} counts {_count(toll)}" for telling, toll in _once(sides))
-            found.append(_dispute("toll", f"{group} {measure}: {said}", [telling for telling, _ in sides]))
-    return found
-
-
-def _once(sides: Sequence[Counted]) -> list[Counted]:
-    """One voice's figure, once."""
-    once: list[Counted] = []
-    for telling, toll in sides:
-        key = voice(telling).key
-        if not any(one_voice(key, voice(t).key) and toll.bounds == other.bounds for t, other in once):
-            once.append((telling, toll))
-    return once
-
-
-def _do_not_meet(a: Counted, b: Counted) -> bool:
-    if one_voice(voice(a[0]).key, voice(b[0]).key):
-        return False
-    return a[1].comparable(b[1]) and not a[1].meets(b[1])
-
-
-def _count(toll: Figure) -> Count:
-    return Count(toll.low, toll.high, toll.vague)
-
-
-def _status(tellings: Sequence[Telling]) -> Dispute | None:
-    """One counts civilians among the killed, another only fighters."""
-    killed = {key: counted for key, counted in own_tolls(tellings).items() if key[0] == "killed"}
-    civilians = [t for (_, group), counted in killed.items() if group not in _FIGHTERS | _OPEN for t, _ in counted]
-    fighters = [t for (_, group), counted in killed.items() if group in _FIGHTERS for t, _ in counted]
-    only = [t for t in fighters if not any(one_voice(voice(t).key, voice(c).key) for c in civilians)]
-    if not civilians or not only:
-        return None
-    says = f"{_names(civilians)} counts civilians among the killed, {_names(only)} only fighters"
-    return _dispute("status", says, [*civilians, *only])
-
 
 _FIGHTERS = frozenset({"combatants", "soldiers"})
 _OPEN = frozenset({"people", "men", "prisoners", "police"})
 
 
-def _denial(tellings: Sequence[Telling]) -> Dispute | None:
-    denied = [telling for telling in tellings if telling.stance == "denied"]
-    told = [telling for telling in tellings if telling.stance != "denied"]
-    if not denied or not told:
+def disputes(tellings: Sequence[Telling]) -> tuple[Dispute, ...]:
+    """Toll, status of victims, stance (whether it happened), perpetrator, date and place."""
+    ordered = sorted(tellings, key=lambda telling: telling.founded)
+    told = [telling for telling in ordered if telling.stance != "denied"]
+    found = [*_tolls(ordered), _status(ordered), _stance(ordered), _perpetrator(told), _date(told), _place(told)]
+    return tuple(dispute for dispute in found if dispute)
+
+
+def _tolls(tellings: Sequence[Telling]) -> list[Dispute | None]:
+    """Figures of one measure and group, from different speakers, with no value in common."""
+    return [
+        _contradiction(
+            "toll",
+            by_voice((telling, toll) for telling, toll in counted if toll.bounds),
+            lambda a, b: a.meets(b),
+            lambda figures: f"counts {_counts(figures)}",
+            f"{group} {measure}: ",
+        )
+        for (measure, group), counted in sorted(own_tolls(tellings).items())
+    ]
+
+
+def _counts(figures: Sequence[Figure]) -> str:
+    return some(list(dict.fromkeys(str(Count(toll.low, toll.high, toll.vague)) for toll in figures)))
+
+
+def _status(tellings: Sequence[Telling]) -> Dispute | None:
+    """One counts civilians among the killed, another only fighters."""
+    killed = [(t, group) for (measure, group), c in own_tolls(tellings).items() if measure == "killed" for t, _ in c]
+    sides = by_voice(sorted(killed, key=lambda said: said[0].founded))
+    civilians = [side for side in sides if any(group not in _FIGHTERS | _OPEN for group in side.values)]
+    fighters = [side for side in sides if side not in civilians and any(group in _FIGHTERS for group in side.values)]
+    if not civilians or not fighters:
         return None
-    return _dispute("stance", f"{_names(denied)} denies what {_names(told)} says", [*told, *denied])
+    says = f"{_names(civilians)} counts civilians among the killed, {_names(fighters)} only fighters"
+    return _dispute("status of victims", says, [*civilians, *fighters])
+
+
+def _stance(tellings: Sequence[Telling]) -> Dispute | None:
+    """One denies what another says; who does both is told as denying."""
+    sides = by_voice((telling, telling.stance) for telling in tellings)
+    denying = [side for side in sides if "denied" in side.values]
+    telling = [side for side in sides if side not in denying]
+    if not denying or not telling:
+        return None
+    return _dispute("stance", f"{_names(denying)} denies what {_names(telling)} says", [*telling, *denying])
 
 
 def _perpetrator(tellings: Sequence[Telling]) -> Dispute | None:
-    accusing = [telling for telling in tellings if telling.by]
-    sides = [t for t in accusing if any(_accuse_others(t, other) for other in accusing)]
-    if not sides:
-        return None
-    said = dict.fromkeys(f"{voice(t).name} says {', '.join(actor.name for actor in t.by)}" for t in sides)
-    return _dispute("perpetrator", "; ".join(said), sides)
+    """Two name perpetrators of whom none can be the same; who names nobody contradicts nobody."""
+    return _contradiction(
+        "perpetrator",
+        by_voice((telling, actor) for telling in tellings for actor in telling.by),
+        may_be_one,
+        lambda actors: f"says {_actors(actors)}",
+    )
 
 
-def _accuse_others(a: Telling, b: Telling) -> bool:
-    return not any(one_voice(x.key, y.key) for x in a.by for y in b.by)
+def _actors(actors: Sequence[Actor]) -> str:
+    return ", ".join(dict.fromkeys(actor.name for actor in actors))
 
 
-def _names(tellings: Sequence[Telling]) -> str:
-    return ", ".join(dict.fromkeys(voice(telling).name for telling in tellings))
+def _date(tellings: Sequence[Telling]) -> Dispute | None:
+    """Two give days that do not overlap."""
+    return _contradiction(
+        "date", by_voice((t, t) for t in tellings if t.days), _days_meet, lambda told: f"says {_days(told)}"
+    )
 
 
-def _dispute(field: str, says: str, tellings: Sequence[Telling]) -> Dispute:
+def _days_meet(a: Telling, b: Telling) -> bool:
+    if not a.days or not b.days:
+        return True
+    return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+
+
+def _days(told: Sequence[Telling]) -> str:
+    return some(list(dict.fromkeys(telling.when for telling in told)))
+
+
+def _place(tellings: Sequence[Telling]) -> Dispute | None:
+    """Two name different places below the governorate."""
+    placed = by_voice((t, t) for t in tellings if t.head and not t.head.wide)
+    return _contradiction("place", placed, _places_meet, lambda told: f"says {_heads(told)}")
+
+
+def _places_meet(a: Telling, b: Telling) -> bool:
+    return meet(a, b).bearing not in (Bearing.APART, Bearing.NEIGHBOURS)
+
+
+def _heads(told: Sequence[Telling]) -> str:
+    return some(list(dict.fromkeys(telling.head.text for telling in told if telling.head)))
+
+
+def _contradiction(
+    field: str,
+    sides: Sequence[Side[Value]],
+    meet: Callable[[Value, Value], bool],
+    words: Callable[[Sequence[Value]], str],
+    start: str = "",
+) -> Dispute | None:
+    apart = against_each_other(sides, meet)
+    said = "; ".join(f"{side.voice.name} {words(side.values)}" for side in apart)
+    return _dispute(field, start + said, apart) if apart else None
+
+
+def _names(sides: Sequence[Side[Value]]) -> str:
+    return ", ".join(dict.fromkeys(side.voice.name for side in sides))
+
+
+def _dispute(field: str, says: str, sides: Sequence[Side[Value]]) -> Dispute:
     return Dispute(
         field=field,
         says=says,
-        between=tuple(dict.fromkeys(voice(telling).name for telling in tellings)),
-        accounts=tuple(dict.fromkeys(telling.id for telling in tellings)),
+        between=tuple(dict.fromkeys(side.voice.name for side in sides)),
+        accounts=tuple(dict.fromkeys(chain.from_iterable((t.id for t in side.tellings) for side in sides))),
     )

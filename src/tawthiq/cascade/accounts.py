@@ -22,6 +22,10 @@ from tawthiq.model.span import Span
 
 _FINEST_FIRST = ("site", "neighbourhood", "settlement", None, "feature", "admin2", "admin1", "country")
 _STANCES = {"denies": "denied", "admits": "admitted"}
+_HERE = "cascade/accounts.py"
+_HEAD = 160
+_NEAR_OPENING = 60
+_LINE = 260
 _SEPARATORS = ("mark.comma", "mark.semicolon", "and", "contrast")
 
 
@@ -62,11 +66,46 @@ class Material:
 def accounts(material: Material, names: Names) -> list[Account]:
     """The accounts of one text, in its order."""
     drafts: list[Draft] = []
-    for number, sentence in enumerate(material.layout.sentences):
-        for draft in _drafts(sentence, material):
-            _place(draft, drafts, material)
-        _give_tolls(sentence, number, drafts, material)
+    entries = _entries(material)
+    for sentence in material.layout.sentences:
+        entry = next((e for e in entries if e.window.covers(sentence)), None)
+        if entry is None:
+            for draft in _drafts(sentence, material):
+                _place(draft, drafts, material)
+        elif entry not in drafts:
+            drafts.append(entry)
+        _give_tolls(sentence, drafts, material)
     return [_account(draft, material, names) for draft in drafts if draft.when or draft.places]
+
+
+def _entries(material: Material) -> list[Draft]:
+    """Accounts in telegraphic style: a paragraph that opens with a date and names a place tells of one incident."""
+    layout = material.layout
+    openings = [d for d in material.dates if d.span.start > _HEAD and _opens(d, layout)]
+    return [entry for date in openings if (entry := _entry(date, layout.paragraph_span(date.span.start), material))]
+
+
+def _opens(date: DateMention, layout: Layout) -> bool:
+    start = layout.paragraph_span(date.span.start).start
+    return not any(char.isalpha() for char in layout.text[start : date.span.start])
+
+
+def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | None:
+    """The one incident of a paragraph that is an entry of a list, or None when it is plain prose."""
+    first = material.layout.sentence_span(date.span.start)
+    places = [p for p in material.places if paragraph.covers(p.span) and p.place_type != "country"]
+    if not places or places[0].span.start - date.span.end > _NEAR_OPENING or len(first.of(material.layout.text)) > _LINE:
+        return None
+    told = [e for e in material.events if paragraph.covers(e.span)]
+    parts = (date.made, places[0].made, *(event for event in told[:1]))
+    kind = next((str(e.value["type"]) for e in told if e.value["type"] != "other"), "other")
+    by: list[list[int]] = next((e.value["by"] for e in told if e.value["by"]), [])
+    value = {"type": kind, "by": by, "refers": False, "against": None, "stance": None}
+    event = Finding("event", date.span.to(places[0].span), value, "account.entry", _HERE, parts)
+    draft = _draft(event, paragraph, material)
+    draft.dates, draft.when = [date], date.value
+    draft.places = [p for p in places if first.covers(p.span)] or places[:1]
+    return draft
 
 
 def _drafts(sentence: Span, material: Material) -> list[Draft]:
@@ -155,10 +194,12 @@ def _place(draft: Draft, drafts: list[Draft], material: Material) -> None:
     """Settle what a draft says, or see that it points back to an account before it."""
     last = drafts[-1] if drafts else None
     draft.when = _when(draft)
+    if last and not draft.places and material.signals.between("place.back", draft.window.start, draft.window.end):
+        draft.places = list(last.places)
     near = last is not None and _near(last, draft, material)
     if last and near and draft.when is None and _follows(last, draft, material):
         draft.when = last.when
-    if not draft.located or (last and draft.event.value["refers"] and near and not draft.places):
+    if not draft.located or _is_sum(draft, material) or (last and draft.event.value["refers"] and near and not draft.places):
         if last and near:
             last.by = last.by or draft.by
         return
@@ -181,9 +222,19 @@ def _go_on(last: Draft, draft: Draft) -> None:
 def _when(draft: Draft) -> str | None:
     """The value of the date nearest to the attack word, a day before anything coarser."""
     valued = [d for d in draft.dates if d.value]
-    at = draft.event.span.start
-    nearest = min(valued, key=lambda d: (len(d.value or "") < 10, abs(d.span.start - at)), default=None)
+    nearest = min(valued, key=lambda d: (len(d.value or "") < 10, _gap(d.span, draft.event.span)), default=None)
     return nearest.value if nearest else None
+
+
+def _is_sum(draft: Draft, material: Material) -> bool:
+    """Whether a sentence with no place sums up a period: "since August the coalition has carried out 300 strikes"."""
+    window = draft.window
+    return not draft.places and bool(material.signals.between("cumulative", window.start, window.end))
+
+
+def _gap(one: Span, other: Span) -> int:
+    """How many characters lie between two spans; 0 when they meet."""
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _near(last: Draft, draft: Draft, material: Material) -> bool:
@@ -211,7 +262,7 @@ def _kinds_meet(known: Draft, draft: Draft) -> bool:
     return known.kind == draft.kind or "other" in (known.kind, draft.kind)
 
 
-def _give_tolls(sentence: Span, number: int, drafts: list[Draft], material: Material) -> None:
+def _give_tolls(sentence: Span, drafts: list[Draft], material: Material) -> None:
     """Give each figure of a sentence to the account it stands with, or to those it points back to."""
     for toll in (t for t in material.tolls if sentence.covers(t.span)):
         if toll.scope == "cumulative":

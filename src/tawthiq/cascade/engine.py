@@ -39,12 +39,21 @@ class Ambiguity:
     right: Finding
 
 
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    """A rule's regular expression, with the size of the alphabet and the symbols of its classes it was made for."""
+
+    size: int
+    bearing: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
 @dataclass(slots=True)
 class Engine:
     """Runs stages. Holds the alphabet and the rules' regular expressions, which grow with the texts read."""
 
     alphabet: Alphabet = field(default_factory=Alphabet)
-    expressions: dict[str, tuple[tuple[str, ...], re.Pattern[str]]] = field(default_factory=dict)
+    expressions: dict[str, _Expression] = field(default_factory=dict)
 
     def run(self, stage: Stage, tape: Tape) -> tuple[Tape, list[Match], list[Ambiguity]]:
         """One stage over a tape: the tape after it, what was found, and what was left as ambiguous."""
@@ -84,13 +93,15 @@ class Engine:
 
     def _expression(self, rule: CompiledRule) -> re.Pattern[str]:
         """The rule's expression over the symbols known so far; made anew when one of its classes has grown."""
-        state = tuple(self.alphabet.of(name) for name in rule.watched)
+        size = len(self.alphabet.symbols)
         known = self.expressions.get(rule.name)
-        if known and known[0] == state:
-            return known[1]
-        expression = re.compile(rule.expression(self.alphabet.of))
-        self.expressions[rule.name] = (state, expression)
-        return expression
+        if known and known.size == size:
+            return known.pattern
+        bearing = tuple(self.alphabet.of(name) for name in rule.watched)
+        fresh = known.pattern if known and known.bearing == bearing else None
+        pattern = fresh or re.compile(rule.expression(self.alphabet.of))
+        self.expressions[rule.name] = _Expression(size, bearing, pattern)
+        return pattern
 
 
 Hit = tuple[int, int, CompiledRule, re.Match[str]]

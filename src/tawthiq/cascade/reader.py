@@ -24,7 +24,7 @@ from tawthiq.text.sentences import sentences
 
 _MENTION_STAGES = ("dates", "numbers", "actors", "places", "people", "parts")
 _CLAIM_STAGES = ("documents", "tolls", "events", "statements", "demands", "terms")
-_SIGNALS = ("cumulative", "plural.back", "mark.comma", "mark.semicolon", "and", "contrast")
+_SIGNALS = ("cumulative", "plural.back", "mark.comma", "mark.semicolon", "and", "contrast", "place.back")
 
 
 @dataclass(frozen=True, eq=False)

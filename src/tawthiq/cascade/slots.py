@@ -60,6 +60,11 @@ class Slots:
         runs = self._runs(name) if name in self.rule.labels else []
         return self.tape.span(runs[0][0], runs[-1][1]) if runs else None
 
+    def keys(self, name: str) -> list[str]:
+        """The keys of the words that fill a slot; a finding in it has none."""
+        payloads = (self.tape.payloads[at] for first, after in self._runs(name) for at in range(first, after))
+        return [payload.key for payload in payloads if isinstance(payload, Piece)]
+
     def parts(self) -> tuple[Finding, ...]:
         """What the finding is made from: its slots' items, or everything that carries a meaning."""
         if self.rule.labels:

@@ -107,8 +107,9 @@ def author(
 def statements(findings: Sequence[Finding], voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names) -> None:
     """Fill the voices with statements, outer before inner, each with its chain and parent."""
     listener = _Listener(voices, layout, actors, names)
-    for finding in sorted(findings, key=lambda f: (f.span.start, -f.span.end)):
-        listener.hear(finding)
+    heard = [(said, finding) for finding in findings if (said := listener.scope(finding))]
+    for said, finding in sorted(heard, key=lambda pair: (pair[0].start, -pair[0].end, pair[1].span)):
+        listener.hear(finding, said)
 
 
 class _Listener:
@@ -122,11 +123,9 @@ class _Listener:
         self.last: Chain = ()
         self.through: dict[str, Chain] = {}
 
-    def hear(self, finding: Finding) -> None:
+    def hear(self, finding: Finding, said: Span) -> None:
+        """Take one statement in: who says it, through whom, and inside which other statement."""
         value = finding.value
-        said = self._scope(finding)
-        if said is None:
-            return
         speakers, relays = self.actors.at(value["speaker"]), self.actors.at(value["relay"])
         parent = self.voices.over(finding.span)
         chain = self._chain(speakers, relays, parent, value)
@@ -173,7 +172,7 @@ class _Listener:
         same_state = _owner(author.key) == _owner(speaker.key) and author.actor_type in _STATE
         return author.key == speaker.key or (same_state and speaker.actor_type in ("state", "ministry", "office"))
 
-    def _scope(self, finding: Finding) -> Span | None:
+    def scope(self, finding: Finding) -> Span | None:
         """The words that are given as the speaker's."""
         sentence = self.layout.sentence_span(finding.span.start)
         if finding.value["scope"] == "back":

@@ -1,6 +1,6 @@
 """From what a date says to its EDTF value: anchors, in the order of the text.
 
-A day with no year is the latest one not after the anchor, and a bare weekday the latest one before it, because news
+A day with no year is the latest one not after the anchor, and a bare weekday the latest one up to it, because news
 tells of what has happened (UCDP GED codebook, date precision; the peers' convention "next" is not ours). The anchor is
 the publication date, else the dateline of the document, else an earlier date of the text. Without one there is no
 value.
@@ -139,7 +139,7 @@ def _weekday(said: Mapping[str, Any], anchors: _Anchors) -> Resolved:
     base = anchors.mentioned if mention else anchors.published
     if base is None:
         return Resolved(None, "none")
-    back = (base.weekday() - said["weekday"]) % 7 or 7
+    back = (base.weekday() - said["weekday"]) % 7 or (7 if mention or said.get("which") else 0)
     if said.get("which") == "next":
         back -= 7 if back < 7 else 14
     if said.get("which") == "before last":

@@ -19,7 +19,7 @@ Pair = tuple[Telling, Telling]
 
 
 def candidates(tellings: Sequence[Telling]) -> Iterator[Pair]:
-    """Pairs of accounts that share a sentence, a short document, a statement and a day, or a place and a time (or an open one)."""
+    """Pairs that share a sentence, a short document, a statement and a day, or a place and a time (or an open one)."""
     met = {pair for places in _filed(tellings).values() for pair in combinations(places, 2)}
     met |= set(_with_open_time(tellings))
     for left, right in sorted(met):

@@ -93,7 +93,8 @@ class _Graph:
         heapq.heapify(heap)
         while heap:
             negative, a, b = heapq.heappop(heap)
-            if a in self.members and b in self.members and self._worth(a, b) == -negative:
+            known = a in self.members and b in self.members and b not in self.barred[a]
+            if known and self._worth(a, b) == -negative:
                 kept = self.join(a, b)
                 for other, worth in self._worths(kept):
                     heapq.heappush(heap, (-worth, min(kept, other), max(kept, other)))

@@ -25,13 +25,15 @@ def one_voice(a: str, b: str) -> bool:
     >>> one_voice("arda-mfa", "arda-government"), one_voice("united-states", "united-nations")
     (True, False)
 
-    A coalition is not a body of the state that leads it.
+    A coalition is not a body of the state that leads it, and its command and spokesman speak for it.
 
-    >>> one_voice("arda-led-coalition", "arda-mfa")
-    False
+    >>> one_voice("arda-led-coalition", "arda-mfa"), one_voice("coalition-spokesman", "arda-led-coalition")
+    (False, True)
     """
     if a == b:
         return True
+    if all("coalition" in key.split("-") for key in (a, b)):
+        return "-led-" not in a or "-led-" not in b
     first, second = a.split("-")[0], b.split("-")[0]
     bodies = "-" in a and "-" in b and "-led-" not in a + b
     return first == second and bodies and first not in _COMMON

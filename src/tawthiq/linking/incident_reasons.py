@@ -43,6 +43,12 @@ def other_day(a: Telling, b: Telling) -> Seen | None:
     return Seen(1.0, f"{a.when} is not {b.when}") if (_gap(a, b) or 0) > 1 else None
 
 
+def no_day(a: Telling, b: Telling) -> Seen | None:
+    """Neither gives a day, and no statement ties their documents: one town is struck many times."""
+    apart = a.document != b.document and not a.carried & b.carried
+    return Seen(1.0) if apart and not a.days and not b.days else None
+
+
 def same_moment(a: Telling, b: Telling) -> Seen | None:
     """Within one document, both use the same words for a time that it leaves open."""
     if not _open_together(a, b) or not (a.moments <= b.moments or b.moments <= a.moments):
@@ -127,7 +133,7 @@ def same_perpetrator(a: Telling, b: Telling) -> Seen | None:
 
 def other_perpetrator(a: Telling, b: Telling) -> Seen | None:
     """They allege different perpetrators: two acts, or a dispute about one."""
-    if not a.by or not b.by or any(_may_be_one(x, y) for x in a.by for y in b.by):
+    if not a.by or not b.by or any(may_be_one(x, y) for x in a.by for y in b.by):
         return None
     return Seen(1.0, f"one alleges {a.by[0].name}, the other {b.by[0].name}")
 
@@ -206,11 +212,8 @@ def told_apart(a: Telling, b: Telling) -> Seen | None:
 
 def _refers_to(a: Telling, b: Telling) -> bool:
     """Whether an account adds neither a day nor a place to another one."""
-    if a.days is not None and _gap(a, b) != 0:
-        return False
-    if a.head is None or meet(a, b).bearing is Bearing.SAME or _one_wide_place(a, b):
-        return True
-    return a.days is None and any(a.head.same(place) for place in b.places)
+    no_new_day = a.days is None or _gap(a, b) == 0
+    return no_new_day and (a.head is None or meet(a, b).bearing is Bearing.SAME or _one_wide_place(a, b))
 
 
 def _one_wide_place(a: Telling, b: Telling) -> bool:
@@ -222,6 +225,7 @@ REASONS: tuple[Reason[Telling], ...] = (
     Reason(same_day, 2.5, "seeds 000/002"),
     Reason(a_day_apart, -2.5, "dev-syria 02: one town struck on two days"),
     Reason(other_day, -8.0, "dev-syria 05/10: one town struck in two months"),
+    Reason(no_day, -1.5, "dev-syria 05/10: two towns of one front, neither dated"),
     Reason(same_moment, 2.5, "dev-syria 10: a weekday named twice, by two speakers"),
     Reason(other_moment, -3.0, "dev-syria 10: two weekdays"),
     Reason(same_place, 2.0, "seeds 000/002"),
@@ -255,7 +259,7 @@ def same_speaker(a: Telling, b: Telling) -> bool:
     return one_voice(a.speaker, b.speaker)
 
 
-def _may_be_one(a: Actor, b: Actor) -> bool:
+def may_be_one(a: Actor, b: Actor) -> bool:
     """One actor, or one that only the words name, where a word of its name is in the other's."""
     if one_voice(a.key, b.key):
         return True

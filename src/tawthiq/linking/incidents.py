@@ -25,7 +25,9 @@ CLEARER = 1.5
 """By so much one candidate must fit an undated account better than the next."""
 TOLD_APART = -5.0
 """Two undated accounts that speak so much against each other never join one incident."""
-SHOWN = 8
+_PLACE = {"one_in_the_other": "same_place", "same_region": "same_place"}
+"""Of these reasons one sentence is shown."""
+SHOWN = 6
 """Reasons shown for an incident."""
 
 Pair = tuple[str, str]
@@ -180,11 +182,12 @@ def _margin(fits: Sequence[tuple[float, int]]) -> float:
 
 
 def why(members: Sequence[str], compared: Compared) -> tuple[str, ...]:
-    """What speaks for a cluster, in words: what holds for most of its pairs first."""
-    said: Counter[str] = Counter()
+    """What speaks for a cluster, in words: of every reason one sentence, what holds for most of its pairs first."""
+    said: dict[str, Counter[str]] = defaultdict(Counter)
     for a, b in combinations(members, 2):
         verdict = compared.verdict(a, b)
         if verdict and verdict.total > 0:
-            said.update(dict.fromkeys(verdict.said, 1))
-    ranked = sorted(said.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(words for words, _ in ranked[:SHOWN])
+            for test, words in zip(verdict.tests, verdict.said, strict=True):
+                said[_PLACE.get(test, test)][words] += 1
+    ranked = sorted(said.values(), key=lambda words: (-words.total(), min(words)))
+    return tuple(min(words, key=lambda sentence: (-words[sentence], sentence)) for words in ranked[:SHOWN])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 Thing = TypeVar("Thing")
 
@@ -18,8 +18,16 @@ class Seen:
     words: str = ""
 
 
-Test = Callable[[Thing, Thing], Seen | None]
-"""Looks at two things; None when the reason does not apply to them."""
+_Thing = TypeVar("_Thing", contravariant=True)
+
+
+class Test(Protocol[_Thing]):
+    """Looks at two things; None when the reason does not apply to them."""
+
+    __name__: str
+
+    def __call__(self, a: _Thing, b: _Thing, /) -> Seen | None:
+        """How far the reason holds for these two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +49,15 @@ class Verdict:
     """What all reasons say together.
 
     ``total`` is the sum of weights times degrees; ``weight`` the sum of the positive weights that applied;
-    ``said`` the evidence for it, the heaviest first, and ``against`` the evidence against.
+    ``said`` the evidence for it, the heaviest first, and ``against`` the evidence against; ``tests`` names the
+    reason behind each of ``said``.
     """
 
     total: float
     weight: float
     said: tuple[str, ...]
     against: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
 
     @property
     def mean(self) -> float:
@@ -69,12 +79,14 @@ def weigh(reasons: Sequence[Reason[Thing]], a: Thing, b: Thing) -> Verdict:
     ('both have 6 letters',)
     """
     heard = [(reason, seen) for reason in reasons if (seen := reason.test(a, b)) is not None]
-    parts = sorted(((r.weight * s.degree, s.words) for r, s in heard), key=lambda part: -abs(part[0]))
+    parts = sorted(((r.weight * s.degree, s.words, r.test.__name__) for r, s in heard), key=lambda part: -abs(part[0]))
+    speaking = [(words, test) for value, words, test in parts if value > 0 and words]
     return Verdict(
-        total=sum(value for value, _ in parts),
+        total=sum(value for value, _, _ in parts),
         weight=sum(max(0.0, reason.weight) for reason, _ in heard),
-        said=tuple(words for value, words in parts if value > 0 and words),
-        against=tuple(words for value, words in parts if value < 0 and words),
+        said=tuple(words for words, _ in speaking),
+        against=tuple(words for value, words, _ in parts if value < 0 and words),
+        tests=tuple(test for _, test in speaking),
     )
 
 

@@ -119,9 +119,10 @@ def _entry(entry: Entry, pack: PackSource, known: set[str]) -> Iterator[Fault]:
 
 
 def _class(name: str, known: set[str], where: str, how: str) -> Iterator[Fault]:
+    """A class that is not known; nothing when the list of classes itself could not be read."""
     parts = name.split(".")
     above = {".".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
-    if name.startswith("=") or above & known:
+    if not known or name.startswith("=") or above & known:
         return
     near = difflib.get_close_matches(name, known, n=1)
     mend = f"did you mean {near[0]!r}?" if near else "add it to packs/shared/classes.yaml, or write another"

@@ -14,6 +14,7 @@ an earlier finding) by its classes:
     element?  *  +  {0,4}   how often
     ( a b | c )             groups, with `who:( … )` filling a slot by all of its items
 
+A slot inside a repeated group holds what the last repetition matched; label the whole group to hold all of them.
 Nothing in a pattern crosses the end of a sentence, except the class `end` itself.
 """
 

@@ -47,12 +47,12 @@ def toll(slots: Slots) -> dict[str, Any] | None:
     if victims is None or measure is None:
         return None
     group = victims.value.get("group") or slots.means("group") or slots.constant("as") or "people"
-    detail = slots.one("parts")
+    details = slots.items("parts") if "parts" in slots.rule.labels else []
     return {
         "measure": str(measure),
         **_victims(slots, victims),
         "group": str(slots.means("of", "group") or _FIGHTING.get(slots.means("of", "actor_type") or "") or group),
-        "of_whom": list(detail.value["parts"]) if detail and "parts" in detail.value else [],
+        "of_whom": [part for detail in details for part in detail.value.get("parts", ())],
         "scope": slots.constant("scope"),
     }
 

@@ -17,7 +17,8 @@ def date(slots: Slots) -> dict[str, Any] | None:
     month, year); ``which`` says last, this or next of a weekday, month or year.
     """
     said = {name: value for name in _SAID if (value := _one(slots, name)) is not None}
-    if "count" not in said and (count := slots.means("unit", "count")):
+    unit = slots.one("unit")
+    if "count" not in said and unit and (count := unit.value.get("count")):
         said["count"] = int(count)
     if not _possible(said):
         return None

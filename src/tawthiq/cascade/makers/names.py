@@ -65,16 +65,11 @@ def place(slots: Slots) -> dict[str, Any] | None:
         return None
     found = slots.means("name", "candidates")
     kind = slots.means("kind", "place_type") or slots.constant("place_type")
-    named = " ".join(item_key for item in slots.items("name") if (item_key := _key(slots, item)))
-    value: dict[str, Any] = {"place_type": kind, "key": named, "span": [span.start, span.end]}
+    value: dict[str, Any] = {"place_type": kind, "key": " ".join(slots.keys("name")), "span": [span.start, span.end]}
     if found:
         value["candidates"] = list(found)
     kinds = ("place",) if kind is None else ("place", f"place.{kind}")
     return {**value, "_bears": kinds}
-
-
-def _key(slots: Slots, item: Any) -> str:
-    return str(item.value.get("key", ""))
 
 
 def slug(text: str) -> str:
