@@ -190,3 +190,36 @@ def test_one_voice_is_named_once_in_a_dispute() -> None:
 
     assert dispute.says == "civilians killed: Envoy of Arda counts 17; Relief Board counts 2"
     assert dispute.accounts == ("a-1", "a-2", "a-3")
+
+
+def test_who_names_more_or_nobody_disputes_no_perpetrator() -> None:
+    """One set contains the other, or one is unknown."""
+    one, more = replace(PLAIN, by=(PACT,)), replace(PLAIN, id="a-2", chain=(BOARD,), by=(PACT, ARMY))
+    nobody = replace(PLAIN, id="a-3", chain=(Actor("medics", "Medics"),))
+
+    assert disputes([one, more, nobody]) == ()
+
+
+def test_days_and_places_that_do_not_meet_are_disputes() -> None:
+    """Each in one short word; a speaker that gives both days disputes nothing."""
+    later = replace(PLAIN, id="a-3", when="2031-03-06", days=days_of("2031-03-06"))
+    kafr = Place("m-3", "d-2", "Kafr Tin", frozenset({skeleton("Kafr Tin")}), "settlement")
+    other = replace(later, id="a-2", chain=(BOARD,), places=(kafr,))
+
+    assert [dispute.field for dispute in disputes([PLAIN, other])] == ["date", "place"]
+    assert disputes([PLAIN, later]) == ()
+
+
+def test_a_sentence_and_its_translation_are_one_source() -> None:
+    """Even where the two versions name their speaker differently."""
+    one = replace(PLAIN, beads=frozenset({"g#1"}))
+    other = replace(one, id="a-2", document="d-2", chain=(Actor("وزاره", "وزارة"),))
+
+    assert [source.name for source in independent_sources([one, other])] == ["Envoy of Arda"]
+
+
+def test_a_title_that_repeats_a_source_is_no_source() -> None:
+    """A paper that says who counts speaks for nobody else."""
+    title = replace(PLAIN, id="a-0", chain=())
+
+    assert [source.name for source in independent_sources([title, PLAIN])] == ["Envoy of Arda"]

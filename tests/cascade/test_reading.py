@@ -9,9 +9,16 @@ from hypothesis import strategies as st
 from tawthiq import read
 from tawthiq.errors import UnknownLanguage
 
-AR = "وقالت وزارة الدفاع الفرنسية إن 3 مدنيين قتلوا في غارة على قرية الوادعة أمس، بينهم طفلان. «نطالب مجلس الأمن» بوقف الهجمات"
-EN = 'The French Ministry of Defence said on 4 June 2018 that at least 3 civilians, including two children, were killed in an airstrike on the village of Wadi Tin. "We call on the Security Council" to condemn the attack'
-words = st.lists(st.sampled_from((AR + " " + EN).split() + ["\n\n", ".", "\u202e", "2018-06-04", "12:30", "ﷺ"]), max_size=60)
+AR = (
+    "وقالت وزارة الدفاع الفرنسية إن 3 مدنيين قتلوا في غارة على قرية الوادعة أمس، بينهم طفلان. "
+    "وتطالب فرنسا مجلس الأمن بوقف الهجمات، وهي جريمة حرب"
+)
+EN = (
+    "The French Ministry of Defence said on 4 June 2018 that at least 3 civilians, including two children, were killed "
+    "in an airstrike on the village of Wadi Tin. France calls on the Security Council to condemn this war crime"
+)
+NOISE = ["\n\n", ".", "\u202e", "2018-06-04", "12:30", "ﷺ", "«", "»", '"']
+words = st.lists(st.sampled_from([*AR.split(), *EN.split(), *NOISE]), max_size=60)
 
 
 @settings(max_examples=60, deadline=None)
@@ -43,8 +50,7 @@ def test_no_text_whatever_stops_the_reader(text, language):
 
 def test_every_kind_of_item_is_found_in_english():
     """One passage yields mentions, a statement, a toll, an account, a demand and a term."""
-    text = EN + ", which is a war crime."
-    reading = read(text, "en")
+    reading = read(EN, "en")
 
     assert all((reading.statements, reading.tolls, reading.accounts, reading.demands, reading.characterisations))
     assert {"DateMention", "PlaceMention", "ActorMention", "NumberMention"} == {
@@ -54,8 +60,7 @@ def test_every_kind_of_item_is_found_in_english():
 
 def test_every_kind_of_item_is_found_in_arabic():
     """The same in Arabic."""
-    text = AR + "، وهي جريمة حرب."
-    reading = read(text, "ar", "2018-06-08")
+    reading = read(AR, "ar", "2018-06-08")
 
     assert all((reading.statements, reading.tolls, reading.accounts, reading.demands, reading.characterisations))
     assert {"DateMention", "PlaceMention", "ActorMention", "NumberMention"} == {
@@ -90,15 +95,17 @@ def test_a_text_in_another_language_has_no_findings():
     assert (None, []) == (reading.language, list(reading.items()))
 
 
-@pytest.mark.parametrize("unit", ["قتل ثلاثة ", "3 civilians, ", '"', "and the village of ", "14 June ", "(" * 40 + " "])
-def test_adversarial_repetition_is_read_in_linear_time(unit):
-    """Four times the text takes nowhere near sixteen times as long."""
-    read(unit * 50, "en"), read(unit * 50, "ar")
+UNITS = ["قتل ثلاثة ", "3 civilians, ", '"', "and the village of ", "14 June ", "(" * 40 + " ", AR + "، ", EN + ", "]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_repetition_makes_reading_blow_up(unit):
+    """Eight times the text in one sentence takes nowhere near sixty-four times as long."""
     took = []
-    for times in (1, 4):
+    for times in (1, 1, 8):
+        text = unit * (2000 * times // len(unit))
         started = time.perf_counter()
-        read(unit * 600 * times, "en")
-        read(unit * 600 * times, "ar")
+        read(text, "en"), read(text, "ar")
         took.append(time.perf_counter() - started)
 
-    assert took[1] < 10 * max(took[0], 0.02)
+    assert took[2] < 30 * max(took[1], 0.02)

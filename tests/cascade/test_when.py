@@ -44,7 +44,7 @@ def test_a_day_without_a_year_is_never_after_publication():
 
 
 def test_a_distance_from_another_day_is_counted_from_the_mention():
-    """"Two days later" needs no metadata where the text gave a day."""
+    """ "Two days later" needs no metadata where the text gave a day."""
     text = "On 4 June 2018 the mill was hit. Two days later the market was shelled."
 
     assert ("2018-06-06", "mention") == dates(text, "en")[1][1:]

@@ -22,6 +22,14 @@ def test_one_wrong_link_does_not_chain_two_clusters() -> None:
     assert cluster(ITEMS[:6], weights) == [tuple(ITEMS[:3]), tuple(ITEMS[3:6])]
 
 
+def test_a_pair_that_people_parted_is_not_joined_over_a_third() -> None:
+    """Not even when the third fits both."""
+    b, c, d = ITEMS[:3]
+    found = cluster([b, c, d], {(b, c): 1.0, (b, d): 1.0, (c, d): 0.0}, apart=[(c, d)])
+
+    assert all({c, d} - set(members) for members in found)
+
+
 @given(
     st.dictionaries(st.sampled_from(PAIRS), st.floats(-5, 5)),
     st.sets(st.sampled_from(PAIRS), max_size=3),

@@ -232,3 +232,18 @@ def test_adding_documents_renames_no_incident() -> None:
     home = {account: cluster.id for cluster in after.clusters for account in cluster.accounts}
     assert all(home[account] == key for key, accounts in previous.items() for account in accounts)
     assert home["a-new"] in previous
+
+
+def test_every_reason_is_told_once() -> None:
+    """Not once for every pair and spelling."""
+    told_by = [
+        told(name, "2031-03-04", text) for name, text in (("x", "تل مروة"), ("y", "Tell Marwa"), ("z", "Tall Marwah"))
+    ]
+    [incident] = links(*told_by).clusters
+
+    assert len([reason for reason in incident.reasons if reason.startswith("both place it")]) == 1
+
+
+def test_two_undated_accounts_of_one_town_stay_apart() -> None:
+    """A town of the front is struck many times; only a statement, a toll or a day ties them."""
+    assert clusters(told("x", None, "Mirsat", by=None), told("y", None, "Mirsat", by=None)) == ["x", "y"]

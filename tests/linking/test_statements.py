@@ -229,3 +229,38 @@ def test_a_passage_is_followed_to_its_full_length() -> None:
 
     assert passage.left.of(shelf.documents[0].text) == "no shell of theirs fell on the old mill"
     assert passage.words == 9
+
+
+def test_a_translation_is_not_told_again_as_a_relay() -> None:
+    """A version without the marks of a letter is settled by the UN symbol, and then stands in one group."""
+    known = {"published": "2031-03-09", "symbol": "S/2031/117"}
+    shelf = (
+        Shelf()
+        .put("ar", "ar", LETTER_AR, document_type="letter", **known)
+        .put("en", "en", LETTER_EN, document_type="press", **known)
+    )
+
+    assert linked(shelf) == [("translation", ("ar", "en"))]
+
+
+def test_a_release_speaks_for_its_publisher() -> None:
+    """Who publishes its own words is their author; an agency only prints what others say."""
+    shelf = (
+        Shelf()
+        .put("own", "en", WIRE, voice="wire", publisher="CJTF-OIR", document_type="press")
+        .put("agency", "en", WIRE, voice="wire", publisher="SANA", document_type="press")
+    )
+
+    assert {page.name: page.author for page in shelf.read()} == {"own": "us-led-coalition", "agency": None}
+
+
+def test_what_a_relay_says_alone_may_be_the_speakers() -> None:
+    """The agency that passes the envoy on once is heard for the envoy, apart from the envoy's own words."""
+    shelf = Shelf().put("en", "en", WIRE, voice="agency", document_type="press")
+    chain = [{"actor": ENVOY}, {"actor": "agency"}]
+    shelf.lines["statement"].append(
+        {"kind": "statement", "id": "s-2", "document": "d-en", "span": [0, 6], "chain": chain}
+    )
+    [page] = shelf.read()
+
+    assert [(sorted(said.tolls), said.through_relays) for said in page.heard(ENVOY)] == [([], False), ([17, 23], True)]

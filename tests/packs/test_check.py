@@ -27,6 +27,7 @@ def test_the_packs_as_shipped_are_sound():
         ('- {class: numeral, means: {number: 5}, forms: ["ﺧﻤﺴﺔ"]}', "presentation form U+FEA7"),
         ('- {class: numeral, means: {number: 5}, forms: ["ci\u200fnq"]}', "invisible U+200F"),
         ("- {means: {number: 5}, forms: [cinq]}", "without a class"),
+        ("- {class: numeral, means: {number: 5}, forms: cinq}", "forms is not a list"),
         ("- {class: numeral, inflect: {plural: [cinq]}}", "no inflection 'plural'"),
     ],
 )
@@ -63,7 +64,9 @@ def test_a_fault_in_a_grammar_is_told_with_its_line(packs_with_french, rule, tol
 
 def test_all_faults_are_told_at_once(packs_with_french):
     """Two faults in two files are both told."""
-    (packs_with_french / "fr" / "lexicon" / "more.yaml").write_text("- {class: monht, forms: [mai]}\n", encoding="utf-8")
+    (packs_with_french / "fr" / "lexicon" / "more.yaml").write_text(
+        "- {class: monht, forms: [mai]}\n", encoding="utf-8"
+    )
     (packs_with_french / "fr" / "grammar" / "numbers.yaml").write_text("- {rule: a}\n", encoding="utf-8")
 
     assert 2 <= len(check(packs_with_french))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tawthiq.packs.source import Example, Rule
 from tawthiq.cascade.reader import shipped
+from tawthiq.packs.source import Example, Rule
 from tawthiq.testing import examples, found
 
 READERS = {language: shipped(language) for language in {language for language, _, _ in examples("finds")}}

@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawthiq.cascade.layout import Layout
-from tawthiq.cascade.tape import Tape
+from tawthiq.cascade.shelf import shelf
+from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.voices import ActorsBySpan, Voices
 from tawthiq.model.claims import Actor, Characterisation, Demand, Part, Toll
 from tawthiq.model.count import Count
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
-
-
-class Signals:
-    """Places where items of some classes stand, for scope: "since the beginning", "these attacks"."""
-
-    def __init__(self, tape: Tape, bearing: dict[str, str]) -> None:
-        self.places = {
-            name: [Span(tape.starts[at], tape.ends[at]) for at, symbol in enumerate(tape.symbols) if symbol in symbols]
-            for name, symbols in bearing.items()
-        }
-
-    def between(self, name: str, start: int, end: int) -> list[Span]:
-        """The items of a class that stand between two places."""
-        return [span for span in self.places.get(name, ()) if start <= span.start and span.end <= end]
 
 
 def tolls(findings: Sequence[Finding], voices: Voices, layout: Layout, signals: Signals, names: Names) -> list[Toll]:
@@ -72,15 +59,16 @@ def demands(
     names: Names,
 ) -> list[Demand]:
     """What is asked of whom: each action that follows a word of asking, up to the next one or the sentence's end."""
+    asked, ordered = shelf(actions), sorted(frames, key=lambda f: f.span)
     made: list[Demand] = []
-    ordered = sorted(frames, key=lambda f: f.span)
+    taken: set[int] = set()
     for number, frame in enumerate(ordered):
+        following = next((f.span.start for f in ordered[number + 1 :] if f.span.start >= frame.span.end), None)
         end = layout.sentence_span(frame.span.start).end
-        following = [f.span.start for f in ordered[number + 1 :]]
-        end = min([end, *(start for start in following if start >= frame.span.end)])
-        asked = [a for a in actions if frame.span.start <= a.span.start < end]
-        made += [_demand(frame, action, voices, actors, names) for action in asked]
-    alone = [a for a in actions if a.value["alone"] and not any(d.span.meets(a.span) for d in made)]
+        reach = asked.inside(frame.span.start, end if following is None else min(end, following))
+        made += [_demand(frame, action, voices, actors, names) for action in reach]
+        taken |= {id(action) for action in reach}
+    alone = (action for action in actions if action.value["alone"] and id(action) not in taken)
     made += [_demand(None, action, voices, actors, names) for action in alone]
     return sorted(made, key=lambda d: d.span)
 

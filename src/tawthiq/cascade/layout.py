@@ -15,15 +15,19 @@ class Layout:
         self.text = text
         self.sentences = list(sentences) or [Span(0, len(text))]
         self._starts = [span.start for span in self.sentences]
-        self._paragraph = self._number_paragraphs()
+        self._paragraph, self._paragraphs = self._number_paragraphs()
 
-    def _number_paragraphs(self) -> list[int]:
-        numbers, number = [], 0
-        for before, span in zip([None, *self.sentences], self.sentences, strict=False):
-            if before and "\n" in self.text[before.end : span.start]:
-                number += 1
-            numbers.append(number)
-        return numbers
+    def _number_paragraphs(self) -> tuple[list[int], list[Span]]:
+        """For every sentence the number of its paragraph, and the paragraphs."""
+        numbers: list[int] = []
+        paragraphs: list[Span] = []
+        for span in self.sentences:
+            if not paragraphs or "\n" in self.text[paragraphs[-1].end : span.start]:
+                paragraphs.append(span)
+            else:
+                paragraphs[-1] = paragraphs[-1].to(span)
+            numbers.append(len(paragraphs) - 1)
+        return numbers, paragraphs
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that a place stands in."""
@@ -39,6 +43,4 @@ class Layout:
 
     def paragraph_span(self, at: int) -> Span:
         """From the first sentence of a place's paragraph to its last."""
-        number = self.paragraph(at)
-        inside = [span for span, own in zip(self.sentences, self._paragraph, strict=True) if own == number]
-        return Span(inside[0].start, inside[-1].end)
+        return self._paragraphs[self.paragraph(at)]

@@ -7,44 +7,49 @@ not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from tawthiq.cascade.makers.names import members_of, slug
 from tawthiq.model.finding import Finding
 
-_ACTING = ("coalition", "army", "armed_group", "state")
-_FLYING = "flying"
+_ACTORS_THAT_ACT = ("coalition", "army", "armed_group", "state")
+_ACTING, _FLYING = "acting", "flying"
 
 
 def resolve(actors: Iterable[Finding], text: str) -> list[Finding]:
     """Actor findings in order, pointers resolved."""
     ordered = sorted(actors, key=lambda finding: finding.span)
-    memory = _Memory(tuple(finding for finding in ordered if "actor" in finding.value), text)
+    memory = _Memory.of((finding for finding in ordered if "actor" in finding.value), text)
     return [memory.hear(finding) for finding in ordered]
 
 
 @dataclass(slots=True)
 class _Memory:
-    """Whom a text has spoken of so far, the last one last, and who was seen to fly."""
+    """Whom a text has spoken of so far under each thing a pointer can ask for, and whom it names first in all."""
 
-    named: Sequence[Finding]
     text: str
-    heard: list[Finding] = field(default_factory=list)
-    flying: set[str] = field(default_factory=set)
+    first: dict[str, Finding]
+    last: dict[str, Finding] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, named: Iterable[Finding], text: str) -> _Memory:
+        """A memory that has heard nothing, but can look ahead to the first actor of each kind."""
+        first: dict[str, Finding] = {}
+        for finding in named:
+            for answer in _answers(finding):
+                first.setdefault(answer, finding)
+        return cls(text, first)
 
     def hear(self, finding: Finding) -> Finding:
         """The finding itself, or what it points to."""
         found = self._resolved(finding) if "refers" in finding.value else finding
-        self.heard.append(found)
-        if "actor.air" in found.classes:
-            self.flying.add(str(found.value["actor"]))
+        self.last.update(dict.fromkeys(_answers(found), found))
         return found
 
     def _resolved(self, pointer: Finding) -> Finding:
         wanted = str(pointer.value["refers"])
-        meant = self._meant(pointer, wanted)
+        meant = self._meant(wanted)
         if meant is None:
             words = pointer.span.of(self.text)
             value = {"actor": slug(words), "name": words, "native": None, "actor_type": _plain(wanted)}
@@ -58,21 +63,21 @@ class _Memory:
             classes=pointer.classes | bears,
         )
 
-    def _meant(self, pointer: Finding, wanted: str) -> Finding | None:
-        before = [finding for finding in self.heard if _is(finding.value, wanted)]
-        if wanted == _FLYING:
-            before = [f for f in before if f.value["actor"] in self.flying] or before
-        after = (finding for finding in self.named if finding.span > pointer.span and _is(finding.value, wanted))
-        return before[-1] if before else next(after, None)
+    def _meant(self, wanted: str) -> Finding | None:
+        asked = (_FLYING, _ACTING) if wanted == _FLYING else (wanted,)
+        heard = next((self.last[name] for name in asked if name in self.last), None)
+        return heard or next((self.first[name] for name in asked if name in self.first), None)
 
 
-def _is(actor: Mapping[str, Any], wanted: str) -> bool:
-    kind = str(actor.get("actor_type"))
-    if wanted in ("acting", _FLYING):
-        return kind in _ACTING
-    organ = str(actor["actor"]).rpartition("-")[2]
-    return wanted in (kind, organ, actor["actor"])
+def _answers(finding: Finding) -> Iterator[str]:
+    """What a pointer can ask for and mean this actor: its type, its organ, its key, whoever acts, whoever flies."""
+    kind, key = str(finding.value.get("actor_type")), str(finding.value["actor"])
+    yield from (kind, key, key.rpartition("-")[2])
+    if kind in _ACTORS_THAT_ACT:
+        yield _ACTING
+        if "actor.air" in finding.classes:
+            yield _FLYING
 
 
 def _plain(wanted: str) -> str:
-    return "organisation" if wanted in ("acting", _FLYING) else wanted
+    return "organisation" if wanted in (_ACTING, _FLYING) else wanted

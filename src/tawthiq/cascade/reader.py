@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from tawthiq.cascade import accounts, claims, pointers, voices, when
+from tawthiq.cascade.clauses import Material
 from tawthiq.cascade.engine import Ambiguity, Engine
 from tawthiq.cascade.language import recognise
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.learn import learn
 from tawthiq.cascade.mentions import Mentions
 from tawthiq.cascade.reading import Reading
+from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.tape import Tape
 from tawthiq.cascade.tapes import tape_of
 from tawthiq.gazetteer import places
@@ -141,11 +143,11 @@ def _put_together(sheet: _Sheet, layout: Layout, names: Names, document_type: st
     heard = voices.Voices(kind, voices.author(kind, found["documents"], frames, actors))
     voices.statements(found["statements"], heard, layout, actors, names)
     alphabet = sheet.reader.engine.alphabet
-    signals = claims.Signals(sheet.tape, {name: alphabet.of(name) for name in _SIGNALS})
+    signals = Signals(sheet.tape, {name: alphabet.of(name) for name in _SIGNALS})
     mentions = Mentions.of(found, sheet.text, names)
     tolls = claims.tolls(found["tolls"], heard, layout, signals, names)
     told = accounts.accounts(
-        accounts.Material(found["events"], mentions.dates, mentions.places, tolls, heard, layout, actors, signals),
+        Material(found["events"], mentions.dates, mentions.places, tolls, heard, layout, actors, signals),
         names,
     )
     return Reading(

@@ -6,6 +6,7 @@ the author quotes has the author as its last relay; a press text's own voice has
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 
 _HEAD = 400
+_LONGEST_QUOTE = 3000
 _OWN_VOICE = ("letter", "statement")
 _STATE = ("state", "ministry", "office", "army", "person")
 
@@ -28,6 +30,9 @@ class Voices:
     document_type: str | None
     author: Actor | None
     statements: list[Statement] = field(default_factory=list)
+    _open: list[Statement] = field(default_factory=list)
+    _bounds: list[int] = field(default_factory=list)
+    _innermost: list[Statement | None] = field(default_factory=list)
 
     @property
     def own(self) -> Chain:
@@ -35,9 +40,38 @@ class Voices:
         return (self.author,) if self.author else ()
 
     def over(self, span: Span) -> Statement | None:
-        """The innermost statement that covers a span."""
-        covering = [s for s in self.statements if s.span.start <= span.start < s.span.end]
-        return min(covering, key=lambda s: (s.span.end - s.span.start, -s.span.start), default=None)
+        """The innermost statement that covers a place: the one that began last and has not ended."""
+        at = bisect_right(self._bounds, span.start) - 1
+        found = self._innermost[at] if at >= 0 else None
+        if found is None or found.span.end > span.start:
+            return found
+        return next((statement for statement in reversed(self._open) if statement.span.end > span.start), None)
+
+    def hear(self, statement: Statement) -> None:
+        """Take a statement in; statements come in the order in which their words begin, outer before inner."""
+        self.statements.append(statement)
+        start = statement.span.start
+        while self._open and self._open[-1].span.end <= start:
+            self._close(self._open.pop().span.end)
+        self._open.append(statement)
+        self._mark(start, statement)
+
+    def _close(self, end: int) -> None:
+        while self._open and self._open[-1].span.end <= end:
+            self._open.pop()
+        self._mark(end, self._open[-1] if self._open else None)
+
+    def _mark(self, place: int, statement: Statement | None) -> None:
+        if self._bounds and self._bounds[-1] >= place:
+            self._innermost[-1] = statement
+        else:
+            self._bounds.append(place)
+            self._innermost.append(statement)
+
+    def settle(self) -> None:
+        """All statements are heard: close those that are still open."""
+        while self._open:
+            self._close(self._open.pop().span.end)
 
     def chain(self, span: Span) -> Chain:
         """Who says what stands here, from the original speaker to the last relay."""
@@ -110,6 +144,7 @@ def statements(findings: Sequence[Finding], voices: Voices, layout: Layout, acto
     heard = [(said, finding) for finding in findings if (said := listener.scope(finding))]
     for said, finding in sorted(heard, key=lambda pair: (pair[0].start, -pair[0].end, pair[1].span)):
         listener.hear(finding, said)
+    voices.settle()
 
 
 class _Listener:
@@ -127,13 +162,13 @@ class _Listener:
         """Take one statement in: who says it, through whom, and inside which other statement."""
         value = finding.value
         speakers, relays = self.actors.at(value["speaker"]), self.actors.at(value["relay"])
-        parent = self.voices.over(finding.span)
+        parent = self._parent(said)
         chain = self._chain(speakers, relays, parent, value)
         if not chain:
             return
         cue = Span(*value["cue"])
         self.last = chain
-        self.voices.statements.append(
+        self.voices.hear(
             Statement(
                 id=self.names.of("statement", said.start, said.end),
                 document=self.names.document_id,
@@ -147,6 +182,11 @@ class _Listener:
                 parent=parent.id if parent else None,
             )
         )
+
+    def _parent(self, said: Span) -> Statement | None:
+        """The statement that these words are part of; "according to X" frames a sentence, but relays nobody in it."""
+        parent = self.voices.over(said)
+        return None if parent and parent.made.value["scope"] == "all" else parent
 
     def _chain(self, speakers: Chain, relays: Chain, parent: Statement | None, value: Mapping[str, Any]) -> Chain:
         if not speakers and not relays:
@@ -186,10 +226,10 @@ class _Listener:
         return Span(start, said.end) if start < said.end else None
 
     def _quote_end(self, start: int, end: int) -> int:
-        """The end of the sentence, or of the paragraph while a quotation stays open."""
+        """The end of the sentence, or of the paragraph while a quotation stays open, within reason."""
         text = self.layout.text
-        paragraph = self.layout.paragraph_span(start)
-        while end < paragraph.end and _open_quotes(text[start:end]):
+        limit = min(self.layout.paragraph_span(start).end, start + _LONGEST_QUOTE)
+        while end < limit and _open_quotes(text[start:end]):
             end = self.layout.sentence_span(end + 1 if text[end : end + 1].isspace() else end).end
         return end
 

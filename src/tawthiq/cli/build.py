@@ -25,7 +25,7 @@ A second run reads only what is new or changed.
 @click.option("--gazetteer", multiple=True, type=click.Path(path_type=Path), help="A CSV of places to add first.")
 @click.option("--actors", multiple=True, type=click.Path(path_type=Path), help="A YAML of actors to add first.")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes to read with.")
-@click.option("--quiet", is_flag=True, help="No summary; problems are still told.")
+@click.option("--quiet", is_flag=True, help="No summary; errors are still told.")
 def build(
     case: Path,
     paths: tuple[Path, ...],
@@ -37,10 +37,14 @@ def build(
     """Read files and folders into the casebook CASE (a folder, made when it is not there)."""
     from tawthiq.casebook.casebook import Casebook
     from tawthiq.cli.progress import bar
-    from tawthiq.cli.vocabulary import add
+    from tawthiq.cli.vocabulary import add, check
     from tawthiq.pipeline import corpus
+    from tawthiq.pipeline.paths import check as check_paths
     from tawthiq.runner.local import processes
 
+    check_paths(paths)
+    check("gazetteer", gazetteer)
+    check("actors", actors)
     casebook = Casebook.create(case)
     add(casebook, "gazetteer", gazetteer)
     add(casebook, "actors", actors)
@@ -48,9 +52,12 @@ def build(
         summary = corpus.build(casebook, paths, processes(jobs), progress)
     if not quiet:
         click.echo(_words(summary, case))
-    for problem in summary.problems:
-        click.echo(f"{problem.severity}: {problem}", err=True)
-    if any(problem.severity == "error" for problem in summary.problems):
+        if notes := _notes(summary):
+            click.echo(f"notes: {notes}; `tawthiq show {case} problems` lists them", err=True)
+    errors = [problem for problem in summary.problems if problem.severity == "error"]
+    for problem in errors:
+        click.echo(f"error: {problem}", err=True)
+    if errors:
         sys.exit(3)
 
 
@@ -60,7 +67,7 @@ def _words(summary: Summary, case: Path) -> str:
         f"{count} {what}"
         for count, what in (
             (summary.repeated, "the same bytes again"),
-            (summary.skipped, "skipped"),
+            (summary.skipped.total(), "skipped"),
             (summary.unread, "unread"),
         )
         if count
@@ -71,3 +78,12 @@ def _words(summary: Summary, case: Path) -> str:
         f"Documents:  {', '.join(read + others)}\nLedger:     {found}{asks}\n"
         f"Look further: tawthiq show {case} incidents"
     )
+
+
+def _notes(summary: Summary) -> str:
+    """The files that no reader takes, counted by suffix, and how many other notes there are."""
+    skipped = summary.skipped.total()
+    kinds = ", ".join(f"{count} {suffix or 'without a suffix'}" for suffix, count in summary.skipped.most_common())
+    others = sum(problem.severity == "note" for problem in summary.problems) - skipped
+    told = [f"{skipped} file{'s' * (skipped != 1)} skipped ({kinds})"] if skipped else []
+    return ", ".join(told + ([f"{others} other{'s' * (others != 1)}"] if others else []))

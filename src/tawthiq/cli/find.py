@@ -31,8 +31,7 @@ def find(text: str | None, lang: str | None, published: str | None, as_json: boo
 
     if published and not days_of(published):
         raise click.BadParameter(f"{published!r} is no date (write YYYY-MM-DD)", param_hint="--published")
-    words = text if text is not None else sys.stdin.read()
-    reading = read_text(words, lang, published)
+    reading = read_text(_piped() if text is None else text, lang, published)
     if as_json:
         for line in reading.lines():
             click.echo(json.dumps(line, ensure_ascii=False))
@@ -41,6 +40,13 @@ def find(text: str | None, lang: str | None, published: str | None, as_json: boo
     if reading.language is None:
         click.echo("tawthiq: no language pack reads this text (name one with --lang)", err=True)
         sys.exit(3)
+
+
+def _piped() -> str:
+    """Standard input, in any encoding that a document may have."""
+    from tawthiq.sources.plain import decode
+
+    return decode(sys.stdin.buffer.read(), "standard input")[0]
 
 
 def _print(reading: Reading) -> None:

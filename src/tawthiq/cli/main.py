@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -38,6 +38,13 @@ Exit codes: 0 done; 1 it could not be done, the message says why; 2 the command 
 """
 
 
+class _Failure(click.ClickException):
+    """What a person can mend: one message on standard error, and exit code 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"tawthiq: {self.message}", file=file, err=True)
+
+
 class _Lazy(click.Group):
     """A group that loads a command's module when the command is called, so that --help is quick."""
 
@@ -50,6 +57,17 @@ class _Lazy(click.Group):
         module = import_module(f"tawthiq.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TawthiqError as error:
+            raise _Failure(str(error)) from error
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        except OSError as error:
+            raise _Failure(f"{error.filename or 'the disk'}: {error.strerror or error}") from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -67,18 +85,8 @@ def tawthiq() -> None:
 
 
 def main(arguments: list[str] | None = None) -> Any:
-    """Run a command; what a person can mend ends in one message and exit code 1."""
+    """Run a command with output in UTF-8, whatever the terminal says; it ends in SystemExit."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        return tawthiq(args=arguments)
-    except TawthiqError as error:
-        click.echo(f"tawthiq: {error}", err=True)
-        sys.exit(1)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except OSError as error:
-        click.echo(f"tawthiq: {error.filename or 'the disk'}: {error.strerror or error}", err=True)
-        sys.exit(1)
+    return tawthiq(args=arguments)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tawthiq.cli import display
+from tawthiq.cli import display, item
 
 if TYPE_CHECKING:
     from tawthiq.casebook.casebook import Casebook
@@ -19,9 +19,10 @@ EPILOG = """\b
 Examples:
   tawthiq show cases/june incidents
   tawthiq show cases/june tolls --json | jq .low
-  tawthiq show cases/june t-0123456789ab      one item, its words in context and its chain
+  tawthiq show cases/june t-0123456789ab      one item, its chain and its words in context
+  tawthiq show cases/june i-0123456789ab      one incident: tolls, disputes, accounts, reasons
 """
-_CONTEXT = 90
+RECORDS = ("problems", "decisions")
 
 
 @click.command(epilog=EPILOG)
@@ -32,22 +33,34 @@ def show(case: Path, what: str, as_json: bool) -> None:
     """Show incidents, documents, tolls, statements, accounts, demands, characterisations, mentions, groups, problems
     or decisions of the casebook CASE, or one item by its id."""
     from tawthiq.casebook.casebook import Casebook
+    from tawthiq.model.ids import kind_of
 
+    if what not in (*TABLES, *RECORDS) and kind_of(what) is None:
+        tables = ", ".join((*TABLES, *RECORDS))
+        raise click.BadParameter(
+            f"{what!r} is no table and no id (say {tables}, or an id such as t-0123456789ab)", param_hint="WHAT"
+        )
     casebook = Casebook.open(case)
     if what in TABLES:
-        kind, columns, row = TABLES[what]
-        lines = list(casebook.lines(kind))
-        if as_json:
-            _json(lines)
-        else:
-            names = {document.id: document.name for document in casebook.documents()}
-            display.table(f"{len(lines)} {what}", columns, [row(line, names) for line in lines])
-    elif what in ("problems", "decisions"):
+        _table(casebook, what, as_json)
+    elif what in RECORDS:
         _records(casebook, what, as_json)
+    elif kind_of(what) == "decision":
+        _decision(casebook, what, as_json)
     elif as_json:
         _json([casebook.item(what)])
     else:
-        _item(casebook, what)
+        item.show(casebook, casebook.item(what))
+
+
+def _table(casebook: Casebook, what: str, as_json: bool) -> None:
+    kind, columns, row = TABLES[what]
+    lines = list(casebook.lines(kind))
+    if as_json:
+        _json(lines)
+    else:
+        names = {document.id: document.name for document in casebook.documents()}
+        display.table(f"{len(lines)} {what}", columns, [row(line, names) for line in lines])
 
 
 def _json(lines: Sequence[Line]) -> None:
@@ -68,27 +81,37 @@ def _records(casebook: Casebook, what: str, as_json: bool) -> None:
         click.echo(f"no {what}")
 
 
+def _decision(casebook: Casebook, decision_id: str, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from tawthiq.errors import NoSuchItem
+
+    found = [asdict(decision) for decision in casebook.decisions() if decision.id == decision_id]
+    if not found:
+        raise NoSuchItem(f"{decision_id}: no decision has this id (`tawthiq show CASE decisions` lists them)")
+    if as_json:
+        _json(found)
+    else:
+        for name, value in found[0].items():
+            click.echo(f"{name:<10} {display.shown(_cell(value), isolate=display.is_terminal())}")
+
+
 def _cell(value: Any) -> str:
     return ", ".join(value) if isinstance(value, list | tuple) else str(value)
 
 
 def _incident(line: Line, names: dict[str, str]) -> list[str]:
-    place = line["place"] or {}
     return [
         line["id"],
         line["when"] or "?",
-        _place(place),
+        item.place(line["place"] or {}),
         line["type"],
         display.names(line["sources"]) or "?",
         display.tolls(line["tolls"]) or "-",
         str(len(line["sources"])),
-        "; ".join(dispute["says"] for dispute in line["disputes"]) or "-",
+        ", ".join(dict.fromkeys(dispute["field"] for dispute in line["disputes"])) or "-",
         line["grade"] or "-",
     ]
-
-
-def _place(place: Line) -> str:
-    return " ".join(str(place[key]) for key in ("name", "native") if place.get(key)) or place.get("text") or "?"
 
 
 def _document(line: Line, names: dict[str, str]) -> list[str]:
@@ -179,33 +202,3 @@ TABLES: dict[str, tuple[str, tuple[str, ...], Row]] = {
     "mentions": ("mention", ("id", "type", "meaning", "words", "document"), _mention),
     "groups": ("statement_group", ("id", "relation", "documents", "reasons"), _group),
 }
-
-
-def _item(casebook: Casebook, item_id: str) -> None:
-    """One item: its fields, and its words where they stand."""
-    line = casebook.item(item_id)
-    terminal = display.is_terminal()
-    for name, value in line.items():
-        if name not in ("kind", "text", "span"):
-            click.echo(f"{name:<14} {display.shown(_value(value), isolate=terminal)}")
-    if "span" in line:
-        _words(casebook, line, terminal)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, list) and value and all(isinstance(v, dict) and "actor" in v for v in value):
-        return display.chain(value)
-    if isinstance(value, dict) and "name" in value:
-        return str(value["name"] or value.get("native") or value.get("text"))
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False) if value else "-"
-    return "?" if value is None else str(value)
-
-
-def _words(casebook: Casebook, line: Line, terminal: bool) -> None:
-    text = casebook.text(line["document"])
-    start, end = line["span"]
-    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-    marked = f"{before}⟦{text[start:end]}⟧{after}"
-    name = next(row.name for row in casebook.documents() if row.id == line["document"])
-    click.echo(f"\n{name}, characters {start}-{end}:\n{display.shown(marked, isolate=terminal)}")

@@ -13,17 +13,26 @@ if TYPE_CHECKING:
     from tawthiq.casebook.vocabulary import VocabularyKind
 
 
-def add(casebook: Casebook, kind: VocabularyKind, files: Sequence[Path]) -> None:
-    """Check files of places or actors, then copy them into the casebook."""
-    from tawthiq.pipeline.vocabulary import Vocabulary, check
+def check(kind: VocabularyKind, files: Sequence[Path]) -> None:
+    """Raise VocabularyError when a file of places or actors cannot be used, or two have one name."""
+    from tawthiq.errors import VocabularyError
+    from tawthiq.pipeline.vocabulary import Vocabulary
+    from tawthiq.pipeline.vocabulary import check as check_files
 
-    if not files:
-        return
     given = tuple(files)
-    check(Vocabulary(gazetteers=given) if kind == "gazetteer" else Vocabulary(actors=given))
-    with casebook.writing() as writer:
-        for file in given:
-            writer.add_vocabulary(kind, file)
+    check_files(Vocabulary(gazetteers=given) if kind == "gazetteer" else Vocabulary(actors=given))
+    names = [file.name for file in given]
+    for file in given:
+        if names.count(file.name) > 1:
+            raise VocabularyError(f"{file}: two files have this name, and one would replace the other (rename one)")
+
+
+def add(casebook: Casebook, kind: VocabularyKind, files: Sequence[Path]) -> None:
+    """Copy files of places or actors into the casebook."""
+    if files:
+        with casebook.writing() as writer:
+            for file in files:
+                writer.add_vocabulary(kind, file)
 
 
 def _group(kind: VocabularyKind, what: str, form: str) -> click.Group:
@@ -41,6 +50,7 @@ def _group(kind: VocabularyKind, what: str, form: str) -> click.Group:
     def adds(case: Path, files: tuple[Path, ...]) -> None:
         from tawthiq.casebook.casebook import Casebook
 
+        check(kind, files)
         add(Casebook.create(case), kind, files)
         click.echo(f"{len(files)} file{'s' * (len(files) != 1)} added; build again to read with them")
 

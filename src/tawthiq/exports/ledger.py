@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,13 @@ class Ledger(Exporter):
     loses = "nothing but the ladders, which `tawthiq ladder` prints"
 
     def start(self, target: Path) -> None:
-        """Open a temporary file beside the target."""
-        self.target = target
-        self.draft = target.with_name(target.name + ".part")
+        """Open a temporary file beside the target; a link is followed, and nothing but a file is ever replaced."""
+        self.target = target.resolve()
+        if self.target.exists() and not self.target.is_file():
+            raise OSError(errno.EINVAL, "this is no file that can be replaced; name another", str(target))
+        if not self.target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "there is no such folder; make it first", str(target.parent))
+        self.draft = self.target.with_name(self.target.name + ".part")
         self.out = self.draft.open("w", encoding="utf-8", newline="\n")
 
     def feed(self, line: dict[str, Any]) -> None:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Any, TextIO
 
+from tawthiq.casebook.tables import KINDS, TABLES
 from tawthiq.exports.common import Exporter
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MENTION_FIELDS = (
-    "kind", "id", "document", "span", "text", "type", "value", "anchor", "flag", "place_type", "name", "native",
-    "country", "admin1", "latitude", "longitude", "gazetteer_id", "actor", "actor_type", "low", "high", "vague",
-)  # fmt: skip
 
 
 class Tables(Exporter):
-    """One file a table, UTF-8 with a byte-order mark, so that spreadsheets show Arabic.
+    """One file a kind of line, UTF-8 with a byte-order mark, so that spreadsheets show Arabic.
 
     Actors are written by name, chains as "speaker < relay", lists with " | "; a cell that a spreadsheet would run
     as a formula begins with an apostrophe.
@@ -30,35 +29,31 @@ class Tables(Exporter):
     loses = "the structure of chains, parts and ranges, which are written as words"
 
     def start(self, target: Path) -> None:
-        """Make a temporary folder beside the target."""
-        if target.is_file():
-            raise NotADirectoryError(20, "is a file; CSV tables are a folder", str(target))
-        self.target = target
-        self.draft = target.with_name(target.name + ".part")
-        shutil.rmtree(self.draft, ignore_errors=True)
-        self.draft.mkdir(parents=True)
-        self.files: dict[str, tuple[TextIO, csv.DictWriter[str]]] = {}
+        """Make a temporary folder beside the target, with a table for every kind of line."""
+        self.target = target.resolve()
+        if self.target.exists() and not self.target.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "this is a file; CSV tables are a folder", str(target))
+        if not self.target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "there is no such folder; make it first", str(target.parent))
+        self.draft = Path(tempfile.mkdtemp(prefix=f".{self.target.name}.", dir=self.target.parent))
+        self.files = {kind: self._table(kind) for kind in KINDS}
+
+    def _table(self, kind: str) -> tuple[TextIO, csv.DictWriter[str]]:
+        out = (self.draft / f"{kind}.csv").open("w", encoding="utf-8-sig", newline="")
+        rows = csv.DictWriter(out, list(TABLES[kind]))
+        rows.writeheader()
+        return out, rows
 
     def feed(self, line: dict[str, Any]) -> None:
         """Write one row into the table of its kind."""
-        kind = str(line["kind"])
-        if kind not in self.files:
-            self.files[kind] = self._table(kind, line)
-        _, rows = self.files[kind]
+        _, rows = self.files[line["kind"]]
         rows.writerow({name: cell(value) for name, value in line.items() if name != "kind"})
-
-    def _table(self, kind: str, line: dict[str, Any]) -> tuple[TextIO, csv.DictWriter[str]]:
-        out = (self.draft / f"{kind}.csv").open("w", encoding="utf-8-sig", newline="")
-        names = [name for name in (_MENTION_FIELDS if kind == "mention" else line) if name != "kind"]
-        rows = csv.DictWriter(out, names)
-        rows.writeheader()
-        return out, rows
 
     def finish(self) -> None:
         """Put the files into the target folder; other files there stay."""
         for out, _ in self.files.values():
             out.close()
-        self.target.mkdir(parents=True, exist_ok=True)
+        self.target.mkdir(exist_ok=True)
         for file in sorted(self.draft.iterdir()):
             file.replace(self.target / file.name)
         self.draft.rmdir()

@@ -88,6 +88,7 @@ def alike(a: str, b: str) -> float:
     return (_ratio(left.consonants, right.consonants) + _ratio(left.sound, right.sound)) / 2
 
 
+@lru_cache(maxsize=500_000)
 def same_name(a: str, b: str) -> bool:
     """Whether two spellings may be one name: one skeleton, or alike to four fifths.
 
@@ -99,7 +100,14 @@ def same_name(a: str, b: str) -> bool:
         return False
     if left == right:
         return len(left) > 2 or alike(a, b) >= 0.5
-    return alike(a, b) >= 0.8
+    return _could_be_alike(_forms(a), _forms(b)) and alike(a, b) >= 0.8
+
+
+def _could_be_alike(a: _Forms, b: _Forms) -> bool:
+    """Whether the lengths alone allow four fifths: no run in common is longer than the shorter of both."""
+    consonants, sound = (sorted((len(x), len(y))) for x, y in ((a.consonants, b.consonants), (a.sound, b.sound)))
+    most = [2 * short / (short + long) if short + long else 1.0 for short, long in (consonants, sound)]
+    return sum(most) / 2 >= 0.8
 
 
 def _digits(key: str) -> str:

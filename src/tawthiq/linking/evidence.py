@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from tawthiq.gazetteer.keys import same_name
@@ -73,7 +74,7 @@ class Place:
         """Whether both name one place: one gazetteer entry, or one name in whatever spelling."""
         if self.gazetteer_id and other.gazetteer_id:
             return self.gazetteer_id == other.gazetteer_id
-        return any(same_name(mine, theirs) for mine in self.spellings for theirs in other.spellings)
+        return _one_name((self.text, self.name, self.native), (other.text, other.name, other.native))
 
     @property
     def spellings(self) -> frozenset[str]:
@@ -85,6 +86,11 @@ class Place:
         shown = ("document", "text", "place_type", "name", "native", "country", "admin1")
         where = ("latitude", "longitude", "gazetteer_id")
         return {"id": self.mention, **{name: getattr(self, name) for name in (*shown, *where)}}
+
+
+@lru_cache(maxsize=500_000)
+def _one_name(left: tuple[str | None, ...], right: tuple[str | None, ...]) -> bool:
+    return any(same_name(mine, theirs) for mine in left if mine for theirs in right if theirs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,19 @@ from tawthiq.gazetteer.keys import letters
 from tawthiq.linking.evidence import Figure, Telling, one_voice
 from tawthiq.linking.kinds import kinship
 from tawthiq.linking.passages import longest_common_run
+from tawthiq.linking.place_reasons import (
+    far_on_the_map,
+    neighbours,
+    no_place,
+    one_in_the_other,
+    other_place,
+    same_place,
+    same_region,
+)
 from tawthiq.linking.reasons import Reason, Seen, some
-from tawthiq.linking.where import Bearing, distance_km, meet
+from tawthiq.linking.where import Bearing, meet
 from tawthiq.model.claims import Actor
 
-FAR_KM = 30.0
 LONG_DAYS = 3
 
 
@@ -59,56 +67,6 @@ def same_moment(a: Telling, b: Telling) -> Seen | None:
 def other_moment(a: Telling, b: Telling) -> Seen | None:
     """Within one document, they use other words for times that it leaves open."""
     return Seen(1.0) if _open_together(a, b) and not a.moments & b.moments else None
-
-
-def same_place(a: Telling, b: Telling) -> Seen | None:
-    """The most specific place is the same, in whatever spelling."""
-    met = meet(a, b)
-    return Seen(1.0, f"both place it in {met.words}") if met.bearing is Bearing.SAME else None
-
-
-def one_in_the_other(a: Telling, b: Telling) -> Seen | None:
-    """One names a place inside the other's, or by it."""
-    met = meet(a, b)
-    if met.bearing is not Bearing.WITHIN or met.left is None or met.right is None:
-        return None
-    far = (distance_km(met.left, met.right) or 0.0) > FAR_KM
-    return Seen(1.0, f"both name {met.right.text}" if far else f"{met.left.text} is in {met.right.text}")
-
-
-def same_region(a: Telling, b: Telling) -> Seen | None:
-    """They share no more than a governorate or a country."""
-    met = meet(a, b)
-    return Seen(1.0, f"both place it in {met.words}") if met.bearing is Bearing.REGION else None
-
-
-def neighbours(a: Telling, b: Telling) -> Seen | None:
-    """The most specific places differ inside one town or district: two names of a hamlet, or two hamlets."""
-    met = meet(a, b)
-    return Seen(1.0, f"different places near {met.words}") if met.bearing is Bearing.NEIGHBOURS else None
-
-
-def other_place(a: Telling, b: Telling) -> Seen | None:
-    """The places differ."""
-    met = meet(a, b)
-    if met.bearing is not Bearing.APART or met.left is None or met.right is None:
-        return None
-    return Seen(1.0, f"{met.left.text} is not {met.right.text}")
-
-
-def no_place(a: Telling, b: Telling) -> Seen | None:
-    """One of them names no place."""
-    return Seen(1.0) if meet(a, b).bearing is Bearing.UNKNOWN else None
-
-
-def far_on_the_map(a: Telling, b: Telling) -> Seen | None:
-    """The places are far from each other on the map, and neither names the other's."""
-    if a.head is None or b.head is None or a.head.wide or b.head.wide:
-        return None
-    if meet(a, b).bearing in (Bearing.SAME, Bearing.WITHIN):
-        return None
-    apart = distance_km(a.head, b.head)
-    return Seen(1.0, f"the places are {apart:.0f} km apart") if apart is not None and apart > FAR_KM else None
 
 
 def same_kind(a: Telling, b: Telling) -> Seen | None:

@@ -41,7 +41,7 @@ class Met:
         return " / ".join(sorted({self.left.text, self.right.text}))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1_000_000)
 def meet(a: Telling, b: Telling) -> Met:
     """Compare the places of two accounts, the most specific first."""
     if a.head is None or b.head is None:

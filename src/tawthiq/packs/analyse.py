@@ -144,9 +144,7 @@ class Analyser:
         common = key in self.lexicon.words
         for article in self.morphology.articles:
             rest = key.removeprefix(article)
-            if _SHORTEST <= len(rest) < len(key) and (
-                self._tells(rest) or (not common and self.lexicon.knows(rest))
-            ):
+            if _SHORTEST <= len(rest) < len(key) and (self._tells(rest) or (not common and self.lexicon.knows(rest))):
                 return rest, frozenset({"definite"})
         return (key, frozenset()) if common else self._with_ending(key)
 

@@ -54,7 +54,9 @@ def check(root: Path = HERE) -> list[Fault]:
     known = _guarded(lambda: shared.classes(root), faults) or {}
     stages = [s["stage"] for s in _guarded(lambda: shared.stages(root), faults) or []]
     for language in source.languages(root):
-        pack = _guarded(lambda language=language: source.load(language, root), faults)
+        broken: list[PackError] = []
+        pack = _guarded(lambda language=language, broken=broken: source.load(language, root, broken), faults)
+        faults += map(_fault_of, broken)
         if pack:
             faults += _pack(pack, set(known), stages)
             rows = _guarded(lambda pack=pack: list(shared.actor_rows(pack, root)), faults)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from tawthiq.errors import PackError
 
+_Made = TypeVar("_Made")
 HERE = Path(os.environ.get("TAWTHIQ_PACKS") or Path(__file__).parent)
 """The folder of the packs: those shipped, or a linguist's own copy named by TAWTHIQ_PACKS."""
 
@@ -152,20 +154,64 @@ def place(path: Path, root: Path = HERE) -> str:
         return path.name
 
 
-def load(language: str, root: Path = HERE) -> PackSource:
-    """The pack of one language as written. Raises PackError when a file of it is broken."""
+def load(language: str, root: Path = HERE, broken: list[PackError] | None = None) -> PackSource:
+    """The pack of one language as written.
+
+    Raises PackError at the first thing that cannot be read; with a list for them, ``broken``, it goes on without
+    them, so that a check can tell all at once.
+    """
     folder = root / language
-    about = load_yaml(folder / "pack.yaml", root) or {}
-    text = load_yaml(folder / "text.yaml", root) or {}
+    about = _Reading(folder / "pack.yaml", root, broken).mapping()
+    text = _Reading(folder / "text.yaml", root, broken).mapping()
     inflect = text.get("inflect") or {}
-    entries = [entry for path in sorted((folder / "lexicon").glob("*.yaml")) for entry in _entries(path, root, inflect)]
-    rules = [rule for path in sorted((folder / "grammar").glob("*.yaml")) for rule in _rules(path, root)]
+    entries = [
+        entry
+        for path in sorted((folder / "lexicon").glob("*.yaml"))
+        for entry in _Reading(path, root, broken).each(lambda block, file: entry_of(block, file, inflect))
+    ]
+    rules = [
+        rule
+        for path in sorted((folder / "grammar").glob("*.yaml"))
+        for rule in _Reading(path, root, broken).each(partial(_rule, path.stem))
+    ]
     return PackSource(language, about, text, tuple(entries), tuple(rules), folder)
 
 
-def _entries(path: Path, root: Path, inflect: Mapping[str, list[str]]) -> Iterator[Entry]:
-    for block in load_yaml(path, root) or []:
-        yield entry_of(block, place(path, root), inflect)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One file of a pack, read to its end whatever is broken in it."""
+
+    path: Path
+    root: Path
+    broken: list[PackError] | None
+
+    def mapping(self) -> dict[str, Any]:
+        """The mapping that the file is; empty when it is broken."""
+        found = self._guarded(lambda: load_yaml(self.path, self.root))
+        return found if isinstance(found, dict) else {}
+
+    def each(self, make: Callable[[Lines, str], _Made]) -> Iterator[_Made]:
+        """What is made of every block of the file, those that are broken left out."""
+        file = place(self.path, self.root)
+        for block in self._guarded(partial(load_yaml, self.path, self.root)) or []:
+            made = self._guarded(partial(_made, make, block, file))
+            if made is not None:
+                yield made
+
+    def _guarded(self, work: Callable[[], Any]) -> Any:
+        try:
+            return work()
+        except PackError as error:
+            if self.broken is None:
+                raise
+            self.broken.append(error)
+            return None
+
+
+def _made(make: Callable[[Lines, str], _Made], block: Any, file: str) -> _Made:
+    if not isinstance(block, Lines):
+        raise PackError(f"{file}:{getattr(block, 'line', 1)}: {block!r} is no block (write `- key: value` lines)")
+    return make(block, file)
 
 
 def entry_of(block: Lines, file: str, inflect: Mapping[str, list[str]]) -> Entry:
@@ -173,6 +219,9 @@ def entry_of(block: Lines, file: str, inflect: Mapping[str, list[str]]) -> Entry
     where = f"{file}:{block.line}"
     if "class" not in block:
         raise PackError(f"{where}: an entry without a class (name the class it bears)")
+    for key in ("forms", "unless"):
+        if not isinstance(block.get(key) or [], list):
+            raise PackError(f"{where}: {key} is not a list (write [{block[key]}])")
     classes = block["class"] if isinstance(block["class"], list) else [block["class"]]
     forms = [Form(str(form), f"{file}:{getattr(form, 'line', block.line)}") for form in block.get("forms") or []]
     forms += _inflected(block.get("inflect") or {}, inflect, file, where)
@@ -198,13 +247,7 @@ def _inflected(
                 yield Form(shape.replace("_", stem), f"{file}:{getattr(stem, 'line', 0)}")
 
 
-def _rules(path: Path, root: Path) -> Iterator[Rule]:
-    file = place(path, root)
-    for block in load_yaml(path, root) or []:
-        yield _rule(block, file, path.stem)
-
-
-def _rule(block: Lines, file: str, stage: str) -> Rule:
+def _rule(stage: str, block: Lines, file: str) -> Rule:
     where = f"{file}:{block.line}"
     missing = [key for key in ("rule", "match", "makes") if key not in block]
     if missing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,13 +14,16 @@ from tawthiq.errors import SourceError
 from tawthiq.model.document import Origin
 from tawthiq.pipeline import fingerprint
 from tawthiq.pipeline.document import Job, Result, read_document
+from tawthiq.pipeline.language import problem
 from tawthiq.pipeline.links import relink
+from tawthiq.pipeline.paths import check as check_paths
+from tawthiq.pipeline.paths import gather, problem_of
 from tawthiq.pipeline.vocabulary import Vocabulary, check
 from tawthiq.sources.arrive import Arrival, arrive
 from tawthiq.sources.manifest import Manifest, read_manifest
+from tawthiq.sources.names import shown
 from tawthiq.sources.problem import Problem
 from tawthiq.sources.registry import Skipped, reader_for
-from tawthiq.sources.walk import files
 
 Map = Callable[[Callable[[Job, Vocabulary], Result], Iterable[Job], Vocabulary], Iterator[Result]]
 Progress = Callable[[str, int, int], None]
@@ -28,13 +33,17 @@ _COMMIT_EVERY = 500
 
 @dataclass(slots=True)
 class Summary:
-    """What a build did: documents by how they fared, and the problems to look at."""
+    """What a build did: documents by how they fared, and the problems to look at.
+
+    A document that changed under its path is one of the changed; ``skipped`` counts, by suffix, the files that no
+    reader takes; ``unread`` documents could not be read, or are in a language that no pack reads.
+    """
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     repeated: int = 0
-    skipped: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
     unread: int = 0
     problems: list[Problem] = field(default_factory=list)
     incidents: int = 0
@@ -56,20 +65,24 @@ def _silent(what: str, done: int, total: int) -> None:
 def build(casebook: Casebook, paths: Sequence[Path], run: Map = one_by_one, progress: Progress = _silent) -> Summary:
     """Read the files under the paths into a casebook, link and assess.
 
-    A file that cannot be read becomes a problem of the summary and of the casebook, and the run goes on. Raises
-    SourceError for a path that does not exist, VocabularyError for a broken gazetteer or actors file, and
-    CasebookError when the casebook cannot be written; what was committed until then stays.
+    What cannot be read becomes a problem of the summary and of the casebook, and the run goes on. Raises
+    SourceError when none of the paths can be read, VocabularyError for a broken gazetteer or actors file,
+    DecisionError when decisions contradict each other, and CasebookError when the casebook cannot be written; what
+    was committed until then stays.
     """
+    check_paths(paths)
     vocabulary = vocabulary_of(casebook)
     check(vocabulary)
-    found = list(files(paths))
+    found, problems = gather(paths)
     with casebook.writing() as writer:
-        intake = _Intake(writer, vocabulary.fingerprint(), len(found), progress)
+        intake = _Intake(casebook, writer, vocabulary.fingerprint(), len(found), progress)
+        intake.summary.problems += problems
         _read_all(intake, found, vocabulary, run)
-        writer.put_problems(intake.summary.problems)
+        summary = intake.ended()
+        writer.put_problems(summary.problems)
         writer.commit()
-        intake.summary.groups, intake.summary.incidents, intake.summary.questions = relink(casebook, writer, progress)
-    return intake.summary
+        summary.groups, summary.incidents, summary.questions = relink(casebook, writer, progress)
+    return summary
 
 
 def vocabulary_of(casebook: Casebook) -> Vocabulary:
@@ -87,7 +100,7 @@ def _read_all(intake: _Intake, found: Sequence[Path], vocabulary: Vocabulary, ru
 class _Intake:
     """Files as they come: what is new or changed becomes a job, what cannot be read a problem."""
 
-    def __init__(self, writer: Writer, made_by: str, total: int, progress: Progress) -> None:
+    def __init__(self, casebook: Casebook, writer: Writer, made_by: str, total: int, progress: Progress) -> None:
         self.writer = writer
         self.made_by = made_by
         self.total = total
@@ -96,6 +109,12 @@ class _Intake:
         self.manifests: dict[Path, Manifest] = {}
         self.seen: set[str] = set()
         self.repeats: list[tuple[str, str]] = []
+        self.languages: dict[str, str | None] = {}
+        self.held: dict[str, list[str]] = {}
+        for row in casebook.documents():
+            self.languages[row.id] = row.line["language"]
+            for origin in row.origins:
+                self.held.setdefault(origin, []).append(row.id)
 
     def jobs(self, found: Sequence[Path]) -> Iterator[Job]:
         """A job for every document whose findings are not those that would be made now."""
@@ -105,36 +124,38 @@ class _Intake:
             if arrival and (job := self._job(arrival)):
                 yield job
         self.progress("reading", self.total, self.total)
-        for document_id, path_given in self.repeats:
-            if self.writer.made_by(document_id):
-                self.writer.note_origin(document_id, path_given)
 
     def take(self, result: Result) -> None:
         """Put what was read into the casebook."""
         job = result.job
-        if result.document.language is None:
-            self.summary.unread += 1
-            known = "it holds no text" if not job.text.strip() else "no language pack reads its language"
-            self._problem(
-                job.path,
-                f"{known}; it was kept, with no findings",
-                "add a pack for its language, or name the language in manifest.csv",
-            )
+        self._read_in(result.document.language, job.path, job.text, job.origin.language)
         self.writer.put(result.document, job.made_by, result.lines, result.ladders, job.path)
+
+    def ended(self) -> Summary:
+        """What was done, when all results are taken; its problems in the order of the files."""
+        for document_id, path_given in self.repeats:
+            self.writer.note_origin(document_id, path_given)
+        self.summary.problems.sort(key=lambda problem: _natural(problem.where))
+        return self.summary
 
     def _arrival(self, path: Path) -> Arrival | None:
         reader = reader_for(path)
         if isinstance(reader, Skipped):
-            self.summary.skipped += 1
-            self.summary.problems.append(reader.problem())
+            self._skip(reader)
             return None
         try:
             return arrive(path, self._origin(path))
         except SourceError as error:
             self.summary.unread += 1
-            where, _, what = str(error).partition(": ")
-            self._problem(where, what or str(error), "")
+            self.summary.problems.append(problem_of(path, error))
             return None
+
+    def _skip(self, skipped: Skipped) -> None:
+        self.summary.problems.append(skipped.problem())
+        if skipped.severity == "error":
+            self.summary.unread += 1
+        else:
+            self.summary.skipped[shown(skipped.path.suffix.lower())] += 1
 
     def _origin(self, path: Path) -> Origin:
         if path.parent not in self.manifests:
@@ -143,22 +164,40 @@ class _Intake:
         return self.manifests[path.parent].origin_of(path.name)
 
     def _job(self, arrival: Arrival) -> Job | None:
-        key, given = arrival.document_id, str(arrival.path)
+        key, given = arrival.document_id, shown(arrival.path)
         if key in self.seen:
             self.summary.repeated += 1
             self.repeats.append((key, given))
             return None
         self.seen.add(key)
+        others = [held for held in self.held.get(given, ()) if held != key]
+        if others:
+            self._note_other_bytes(given, others)
         made_by = fingerprint.of_text(f"{self.made_by} {arrival.reader} {arrival.origin}")
         before = self.writer.made_by(key)
         if before == made_by:
             self.summary.unchanged += 1
             self.writer.note_origin(key, given)
+            self._read_in(self.languages[key], given, arrival.text, arrival.origin.language)
             return None
-        self.summary.new += before is None
-        self.summary.changed += before is not None
+        if before is None and not others:
+            self.summary.new += 1
+        else:
+            self.summary.changed += 1
         self.writer.keep(arrival)
         return Job(key, arrival.name, arrival.sha256, arrival.text, arrival.reader, arrival.origin, made_by, given)
 
-    def _problem(self, where: str, what: str, mend: str) -> None:
-        self.summary.problems.append(Problem(where, what, mend, "error"))
+    def _note_other_bytes(self, path: str, others: list[str]) -> None:
+        what = f"a former build read other bytes under this path; they are kept too, as {', '.join(others)}"
+        self.summary.problems.append(Problem(path, what, "build into a new folder to leave the former out", "note"))
+
+    def _read_in(self, language: str | None, path: str, text: str, given: str | None) -> None:
+        """Count and keep what a person must know of the language a document was read in, now or in a former build."""
+        self.summary.unread += language is None
+        if found := problem(path, text, given, language):
+            self.summary.problems.append(found)
+
+
+def _natural(where: str) -> list[tuple[int, str]]:
+    """A key by which manifest.csv:9 comes before manifest.csv:10."""
+    return [(int(piece), "") if piece.isdecimal() else (0, piece) for piece in re.split(r"(\d+)", where)]

@@ -8,7 +8,8 @@ from typing import Any
 from tawthiq.cascade.ladder import ladder
 from tawthiq.cascade.reading import Reading
 from tawthiq.model.document import Document, Origin
-from tawthiq.pipeline.vocabulary import Vocabulary, language_of
+from tawthiq.pipeline.language import chosen
+from tawthiq.pipeline.vocabulary import Vocabulary
 
 _LONGEST_TITLE = 200
 
@@ -39,7 +40,7 @@ class Result:
 
 def read_document(job: Job, vocabulary: Vocabulary) -> Result:
     """Read one document. A text that no pack reads is kept, with no language and no findings."""
-    language = language_of(job.text, job.origin.language)
+    language = chosen(job.text, job.origin.language)
     reading = _read(job, vocabulary, language)
     document = Document(
         id=job.id,

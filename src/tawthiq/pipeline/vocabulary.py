@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from tawthiq.cascade.engine import Engine
-from tawthiq.cascade.language import recognise
 from tawthiq.cascade.reader import Reader
 from tawthiq.errors import PackError, VocabularyError
 from tawthiq.gazetteer import places
@@ -46,7 +48,10 @@ def _reader(vocabulary: Vocabulary, language: str) -> Reader:
 
 def _places(files: Iterable[Path]) -> Iterator[places.Place]:
     for file in files:
-        yield from places.read_csv(file)
+        try:
+            yield from places.read_csv(file)
+        except csv.Error as error:
+            raise VocabularyError(f"{file}: it is no table: {error} (save it as CSV in UTF-8)") from None
 
 
 def _actors(files: Iterable[Path], language: str) -> Iterator[tuple[str, Sense]]:
@@ -57,12 +62,28 @@ def _actors(files: Iterable[Path], language: str) -> Iterator[tuple[str, Sense]]
 def actor_blocks(file: Path) -> list[Any]:
     """The entries of an actors file. Raises VocabularyError when it is none."""
     try:
-        blocks = source.load_yaml(file, file.parent)
-    except (PackError, OSError) as error:
-        raise VocabularyError(f"{file}: {error}") from None
+        blocks = source.load_yaml(file)
+    except PackError as error:
+        raise VocabularyError(str(error).replace(file.name, str(file), 1)) from None
+    except yaml.YAMLError as error:
+        raise VocabularyError(f"{file}: it is no YAML: {' '.join(str(error).split())} (save it anew)") from None
+    except OSError as error:
+        raise VocabularyError(f"{file}: {error.strerror} (name a file that can be read)") from None
     if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
         raise VocabularyError(f"{file}:1: an actors file is a list of entries (see docs/guides/actors.md)")
+    for block in blocks:
+        for key in ("names", "adjectives"):
+            if not _is_by_language(block.get(key)):
+                raise VocabularyError(
+                    f"{file}:{block.line}: {key} are not lists by language (write {key}: {{en: [Rayah Front]}})"
+                )
     return blocks
+
+
+def _is_by_language(value: Any) -> bool:
+    return value is None or (
+        isinstance(value, dict) and all(names is None or isinstance(names, list) for names in value.values())
+    )
 
 
 def check(vocabulary: Vocabulary) -> None:
@@ -73,8 +94,3 @@ def check(vocabulary: Vocabulary) -> None:
             list(_actors(vocabulary.actors, language))
     except PackError as error:
         raise VocabularyError(str(error)) from None
-
-
-def language_of(text: str, given: str | None) -> str | None:
-    """The language to read a text in: the one that was given when a pack reads it, else the one recognised."""
-    return given if given in packs.languages() else recognise(text)

@@ -47,7 +47,7 @@ def _split(text: str, paragraph: Span, abbreviations: Collection[str]) -> Iterat
 
 
 def _ends_here(text: str, start: int, stop: re.Match[str], end: int, abbreviations: Collection[str]) -> bool:
-    after = text[stop.end() : end].lstrip()[:1]
+    after = text[stop.end() : min(end, stop.end() + 8)].lstrip()[:1]
     if after.islower():
         return False
     if stop.group(1) != ".":

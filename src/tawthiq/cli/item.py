@@ -1,0 +1,173 @@
+"""One item as a person reads it: what it says, who says it, and the words where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tawthiq.cli import display
+
+if TYPE_CHECKING:
+    from tawthiq.casebook.casebook import Casebook
+
+Line = dict[str, Any]
+Told = Iterator[tuple[str, str]]
+"""Lines to print: what leads them in, in its column, and words of the item."""
+
+_CONTEXT = 90
+_BLANK = ("", "")
+
+
+def show(casebook: Casebook, line: Line) -> None:
+    """Print one item of a casebook."""
+    isolate = display.is_terminal()
+    for lead, words in _TOLD.get(line["kind"], _in_text)(casebook, line):
+        click.echo((lead + display.shown(words, isolate=isolate)).rstrip())
+
+
+def toll(line: Line) -> str:
+    """A toll as it is read.
+
+    >>> toll({"low": 9, "high": 14, "group": "people", "measure": "killed"})
+    '9-14 people killed'
+    """
+    parts = ", ".join(f"{display.bounds(part)} {part['group']}" for part in line.get("of_whom") or ())
+    return f"{display.bounds(line)} {line['group']} {line['measure']}" + (f", of whom {parts}" if parts else "")
+
+
+def place(line: Line) -> str:
+    """A place by its names, or by its words where it has none."""
+    return " ".join(str(line[key]) for key in ("name", "native") if line.get(key)) or line.get("text") or "?"
+
+
+def _incident(casebook: Casebook, line: Line) -> Told:
+    yield f"{line['id']}  {line['type']}, {line['when'] or 'date unknown'}, ", place(line["place"] or {})
+    yield _field("alleged by", display.names(line["sources"]) or "?")
+    yield _field("grade", f"{line['grade'] or '-'} (suggested)")
+    yield _field("status", line["status"])
+    yield from _headed("Tolls", [(f"{toll(one):<28}  ", " ".join(one["accounts"])) for one in line["tolls"]])
+    yield from _headed("Disputes", [(f"{one['field']:<12}  ", one["says"]) for one in line["disputes"]])
+    yield from _headed("Accounts", _accounts(casebook, line["accounts"]))
+    yield from _headed("Reasons", [("", reason) for reason in line["reasons"]])
+
+
+def _headed(heading: str, told: Sequence[tuple[str, str]]) -> Told:
+    if told:
+        yield from (_BLANK, ("", heading))
+        yield from ((f"  {lead}", words) for lead, words in told)
+
+
+def _accounts(casebook: Casebook, ids: Sequence[str]) -> list[tuple[str, str]]:
+    accounts = {line["id"]: line for line in casebook.lines("account") if line["id"] in ids}
+    wanted = {toll_id for line in accounts.values() for toll_id in line["tolls"]}
+    tolls = {line["id"]: toll(line) for line in casebook.lines("toll") if line["id"] in wanted}
+    names = _names(casebook)
+    return [row for account in ids for row in _account(accounts[account], tolls, names)]
+
+
+def _account(line: Line, tolls: dict[str, str], names: dict[str, str]) -> Told:
+    by = f", by {display.names(line['by'])}" if line["by"] else ""
+    yield f"{line['id']}  ", f"{line['stance']}: {line['type']}, {line['when'] or 'date unknown'}{by}"
+    yield "    said by   ", display.chain(line["chain"])
+    yield "    document  ", names[line["document"]]
+    yield "    words     ", f"⟦{line['text']}⟧"
+    for toll_id in line["tolls"]:
+        yield "    toll      ", tolls[toll_id]
+
+
+def _group(casebook: Casebook, line: Line) -> Told:
+    yield f"{line['id']}  ", f"{line['relation']}, score {line['score']}"
+    names = _names(casebook)
+    yield from _headed("Documents", [(f"{document}  ", names[document]) for document in line["documents"]])
+    yield from _headed("Reasons", [("", reason) for reason in line["reasons"]])
+    if line["aligned"]:
+        left, right = (casebook.text(document) for document in line["documents"])
+        pairs = [(_cut(left, one), _cut(right, other)) for one, other in line["aligned"]]
+        yield from _headed("Sentences, each with its fellow", [row for pair in pairs for row in _pair(*pair)])
+
+
+def _pair(left: str, right: str) -> Told:
+    yield "- ", left
+    yield "  ", right
+
+
+def _document(casebook: Casebook, line: Line) -> Told:
+    yield f"{line['id']}  ", line["name"]
+    for name, value in line.items():
+        if name not in ("kind", "id", "name"):
+            yield _field(name, _value(value))
+
+
+def _in_text(casebook: Casebook, line: Line) -> Told:
+    """An item of one document: its fields, then its words in context."""
+    text, document = casebook.text(line["document"]), _names(casebook)[line["document"]]
+    start, end = line["span"]
+    yield f"{line['id']}  ", _headline(line)
+    if "chain" in line:
+        yield _field("said by", display.chain(line["chain"]))
+    for name, value in line.items():
+        if name not in ("kind", "id", "document", "span", "text", "chain"):
+            yield from _fields(casebook, text, name, value)
+    yield _BLANK
+    yield "", f"{document}, characters {start}-{end}:"
+    yield "", f"{text[max(0, start - _CONTEXT) : start]}⟦{text[start:end]}⟧{text[end : end + _CONTEXT]}"
+
+
+def _headline(line: Line) -> str:
+    if line["kind"] == "toll":
+        return f"toll: {toll(line)}"
+    return f"{line['type']} {line['kind']}" if "type" in line else str(line["kind"])
+
+
+def _fields(casebook: Casebook, text: str, name: str, value: Any) -> Told:
+    if not value:
+        yield _field(name, _value(value))
+    elif name in ("statement", "parent", "part_of"):
+        yield _field(name, _other(casebook, value))
+    elif name in ("tolls", "places"):
+        for item_id in value:
+            yield _field(name, _other(casebook, item_id))
+    elif name == "cue":
+        yield _field(name, f"⟦{_cut(text, value)}⟧")
+    elif name == "of_whom":
+        yield _field(name, ", ".join(f"{display.bounds(part)} {part['group']}" for part in value))
+    else:
+        yield _field(name, _value(value))
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return display.names(value) or "-"
+    if isinstance(value, dict):
+        return str(value["name"])
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "-" if value is None else str(value)
+
+
+def _other(casebook: Casebook, item_id: str) -> str:
+    """Another item, named by its id, with its words."""
+    line = casebook.item(item_id)
+    says = f"{line['stance']}: " if line["kind"] == "statement" else ""
+    return f"{item_id} {says}⟦{line['text']}⟧"
+
+
+def _field(name: str, words: str) -> tuple[str, str]:
+    return f"{name:<14}", words
+
+
+def _cut(text: str, span: Sequence[int]) -> str:
+    return text[span[0] : span[1]]
+
+
+def _names(casebook: Casebook) -> dict[str, str]:
+    return {document.id: document.name for document in casebook.documents()}
+
+
+_TOLD: dict[str, Callable[[Any, Line], Told]] = {
+    "incident": _incident,
+    "statement_group": _group,
+    "document": _document,
+}

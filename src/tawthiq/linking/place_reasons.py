@@ -1,0 +1,59 @@
+"""Why two accounts may, or may not, be of one place."""
+
+from __future__ import annotations
+
+from tawthiq.linking.evidence import Telling
+from tawthiq.linking.reasons import Seen
+from tawthiq.linking.where import Bearing, distance_km, meet
+
+FAR_KM = 30.0
+
+
+def same_place(a: Telling, b: Telling) -> Seen | None:
+    """The most specific place is the same, in whatever spelling."""
+    met = meet(a, b)
+    return Seen(1.0, f"both place it in {met.words}") if met.bearing is Bearing.SAME else None
+
+
+def one_in_the_other(a: Telling, b: Telling) -> Seen | None:
+    """One names a place inside the other's, or by it."""
+    met = meet(a, b)
+    if met.bearing is not Bearing.WITHIN or met.left is None or met.right is None:
+        return None
+    far = (distance_km(met.left, met.right) or 0.0) > FAR_KM
+    return Seen(1.0, f"both name {met.right.text}" if far else f"{met.left.text} is in {met.right.text}")
+
+
+def same_region(a: Telling, b: Telling) -> Seen | None:
+    """They share no more than a governorate or a country."""
+    met = meet(a, b)
+    return Seen(1.0, f"both place it in {met.words}") if met.bearing is Bearing.REGION else None
+
+
+def neighbours(a: Telling, b: Telling) -> Seen | None:
+    """The most specific places differ inside one town or district: two names of a hamlet, or two hamlets."""
+    met = meet(a, b)
+    return Seen(1.0, f"different places near {met.words}") if met.bearing is Bearing.NEIGHBOURS else None
+
+
+def other_place(a: Telling, b: Telling) -> Seen | None:
+    """The places differ."""
+    met = meet(a, b)
+    if met.bearing is not Bearing.APART or met.left is None or met.right is None:
+        return None
+    return Seen(1.0, f"{met.left.text} is not {met.right.text}")
+
+
+def no_place(a: Telling, b: Telling) -> Seen | None:
+    """One of them names no place."""
+    return Seen(1.0) if meet(a, b).bearing is Bearing.UNKNOWN else None
+
+
+def far_on_the_map(a: Telling, b: Telling) -> Seen | None:
+    """The places are far from each other on the map, and neither names the other's."""
+    if a.head is None or b.head is None or a.head.wide or b.head.wide:
+        return None
+    if meet(a, b).bearing in (Bearing.SAME, Bearing.WITHIN):
+        return None
+    apart = distance_km(a.head, b.head)
+    return Seen(1.0, f"the places are {apart:.0f} km apart") if apart is not None and apart > FAR_KM else None
