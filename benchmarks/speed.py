@@ -61,7 +61,8 @@ def main() -> None:
         theirs = best(lambda tokenise=tokenise, texts=texts: [tokenise(text) for text in texts])  # type: ignore[misc]
         for name, took in ((f"tawthiq read, {language}", ours), (f"spaCy tokeniser, {language}", theirs)):
             print(f"{name:22}{characters / took:14,.0f}{size / took / 1e6:14.2f}{theirs / took:8.2f}")
-    print(f"peak memory            {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB (spaCy included)")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory            {peak:,.0f} MB (spaCy included)")
     print(f"tawthiq --help         {help_time() * 1000:,.0f} ms (median of 9)")
 
 

@@ -16,6 +16,7 @@ from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 
 _FINEST_FIRST = ("site", "neighbourhood", "settlement", None, "feature", "admin2", "admin1", "country")
+_WIDE = ("admin1", "country")
 _HERE = "cascade/accounts.py"
 _HEAD = 160
 _NEAR_OPENING = 60
@@ -36,7 +37,12 @@ def accounts(material: Material, names: Names) -> list[Account]:
         elif entry not in told[-1:]:
             told.append(entry)
         _give_tolls(sentence, told, material)
-    return [_account(made, material, names) for made in told if made.when or made.places]
+    return [_account(made, material, names) for made in told if _is_told(made)]
+
+
+def _is_told(made: Draft) -> bool:
+    """Whether a draft tells of one incident: a time, a figure, or a place finer than a province."""
+    return bool(made.when or made.tolls or any(place.place_type not in _WIDE for place in made.places))
 
 
 def _entries(material: Material) -> dict[int, Draft]:

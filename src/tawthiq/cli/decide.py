@@ -35,7 +35,7 @@ def decide(case: Path, verdict: str, items: tuple[str, ...], by: str, because: s
 
     casebook = Casebook.open(case)
     _check(casebook, verdict, items)
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    at = datetime.now(UTC).isoformat(timespec="microseconds")
     decision = Decision(make_id("decision", verdict, *items, by, at), verdict, items, by, because, at)
     with casebook.writing() as writer:
         writer.decide(decision)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 
-@click.group()
+@click.group(epilog="\b\nExample:\n  tawthiq packs check")
 def packs() -> None:
     """The language packs."""
 

@@ -35,15 +35,17 @@ def add(casebook: Casebook, kind: VocabularyKind, files: Sequence[Path]) -> None
                 writer.add_vocabulary(kind, file)
 
 
-def _group(kind: VocabularyKind, what: str, form: str) -> click.Group:
-    @click.group(name=kind, help=f"{what.capitalize()} of a casebook.")
+def _group(kind: VocabularyKind, what: str, form: str, file: str) -> click.Group:
+    epilog = f"\b\nExample:\n  tawthiq {kind} add cases/june {file}"
+
+    @click.group(name=kind, help=f"{what.capitalize()} of a casebook.", epilog=epilog)
     def group() -> None:
         pass
 
     @group.command(
         "add",
         help=f"Add {what} to the casebook CASE from {form}; documents are read with them at the next build.",
-        epilog=f"\b\nExample:\n  tawthiq {kind} add cases/june FILE",
+        epilog=epilog,
     )
     @click.argument("case", type=click.Path(path_type=Path))
     @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -61,5 +63,6 @@ gazetteer = _group(
     "gazetteer",
     "places",
     "CSV files (id, name, native, type, country, admin1, latitude, longitude, alternates)",
+    "villages.csv",
 )
-actors = _group("actors", "actors", "YAML files in the form of docs/guides/actors.md")
+actors = _group("actors", "actors", "YAML files in the form of docs/guides/actors.md", "parties.yaml")
