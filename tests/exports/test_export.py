@@ -71,16 +71,12 @@ def test_the_words_of_every_item_are_those_of_the_document(ledger: list[Line], c
 def test_every_reference_of_a_ledger_leads_to_a_line(ledger: list[Line]) -> None:
     """No chain of evidence ends in the dark."""
     ids = {line["id"] for line in ledger}
-    named = [
-        name
-        for line in ledger
-        for field in ("document", "statement", "parent", "part_of", "tolls", "places", "accounts", "documents")
-        for name in (line.get(field) if isinstance(line.get(field), list) else [line.get(field)])
-        if isinstance(name, str)
-    ]
+    fields = ("document", "statement", "parent", "part_of", "tolls", "places", "accounts", "documents")
+    values = [line[field] for line in ledger for field in fields if line.get(field)]
+    named = [name for value in values for name in (value if isinstance(value, list) else [value])]
 
     assert len(ids) == len(ledger)
-    assert set(named) <= ids
+    assert {name for name in named if isinstance(name, str)} <= ids
 
 
 def test_arabic_stands_in_a_ledger_as_it_is_written(casebook: Casebook, tmp_path: Path) -> None:

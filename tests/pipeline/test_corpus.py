@@ -9,9 +9,12 @@ import pytest
 import tawthiq
 from tawthiq.casebook.casebook import Casebook
 from tawthiq.errors import NotACasebook, SourceError, UnknownLanguage
+from tawthiq.model.document import Origin
 from tawthiq.pipeline.corpus import build
+from tawthiq.pipeline.document import Job, Result, safely
 from tawthiq.pipeline.language import chosen
 from tawthiq.pipeline.paths import gather
+from tawthiq.pipeline.vocabulary import Vocabulary
 
 TEXT = "On 3 May 2023 an air strike killed three civilians in the village of Wadi Tin.\n"
 
@@ -122,3 +125,28 @@ def test_a_given_language_holds_unless_the_script_contradicts_it(
 ) -> None:
     """A person knows better than we do, save where hardly a letter is of that language."""
     assert chosen(text, given) == language
+
+
+def stumble(job: Job, vocabulary: Vocabulary) -> Result:
+    """A reading that a rule of ours breaks."""
+    raise RecursionError("too deep")
+
+
+def test_a_fault_of_our_own_costs_one_document() -> None:
+    """It is kept like a text that no pack reads, and the fault is told."""
+    job = Job("d-1", "a.txt", "0" * 64, TEXT, "plain/1 utf-8", Origin(publisher="A Paper"), "v1", "a.txt")
+    result = safely(stumble, job, Vocabulary())
+
+    assert (result.document.language, result.document.publisher, result.lines) == (None, "A Paper", ())
+    assert result.fault == "RecursionError: too deep"
+
+
+def unknown(job: Job, vocabulary: Vocabulary) -> Result:
+    """A reading that a person can mend."""
+    raise UnknownLanguage
+
+
+def test_an_error_that_a_person_can_mend_stops_the_build() -> None:
+    """It would come with every document."""
+    with pytest.raises(UnknownLanguage):
+        safely(unknown, Job("d-1", "a", "0", TEXT, "plain/1", Origin(), "v1", "a.txt"), Vocabulary())

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from tawthiq.casebook.casebook import Casebook
@@ -13,7 +14,7 @@ from tawthiq.casebook.writer import Writer
 from tawthiq.errors import SourceError
 from tawthiq.model.document import Origin
 from tawthiq.pipeline import fingerprint
-from tawthiq.pipeline.document import Job, Result, read_document
+from tawthiq.pipeline.document import Job, Read, Result, read_document, safely
 from tawthiq.pipeline.language import problem
 from tawthiq.pipeline.links import relink
 from tawthiq.pipeline.paths import check as check_paths
@@ -25,7 +26,7 @@ from tawthiq.sources.names import shown
 from tawthiq.sources.problem import Problem
 from tawthiq.sources.registry import Skipped, reader_for
 
-Map = Callable[[Callable[[Job, Vocabulary], Result], Iterable[Job], Vocabulary], Iterator[Result]]
+Map = Callable[[Read, Iterable[Job], Vocabulary], Iterator[Result]]
 Progress = Callable[[str, int, int], None]
 
 _COMMIT_EVERY = 500
@@ -51,9 +52,7 @@ class Summary:
     questions: int = 0
 
 
-def one_by_one(
-    read: Callable[[Job, Vocabulary], Result], jobs: Iterable[Job], vocabulary: Vocabulary
-) -> Iterator[Result]:
+def one_by_one(read: Read, jobs: Iterable[Job], vocabulary: Vocabulary) -> Iterator[Result]:
     """The simplest runner: read the jobs here, one after the other."""
     return (read(job, vocabulary) for job in jobs)
 
@@ -91,7 +90,7 @@ def vocabulary_of(casebook: Casebook) -> Vocabulary:
 
 
 def _read_all(intake: _Intake, found: Sequence[Path], vocabulary: Vocabulary, run: Map) -> None:
-    for done, result in enumerate(run(read_document, intake.jobs(found), vocabulary), start=1):
+    for done, result in enumerate(run(partial(safely, read_document), intake.jobs(found), vocabulary), start=1):
         intake.take(result)
         if done % _COMMIT_EVERY == 0:
             intake.writer.commit()
@@ -128,8 +127,12 @@ class _Intake:
     def take(self, result: Result) -> None:
         """Put what was read into the casebook."""
         job = result.job
-        self._read_in(result.document.language, job.path, job.text, job.origin.language)
-        self.writer.put(result.document, job.made_by, result.lines, result.ladders, job.path)
+        if result.fault:
+            self._fault(job, result.fault)
+        else:
+            self._read_in(result.document.language, job.path, job.text, job.origin.language)
+        made_by = "" if result.fault else job.made_by
+        self.writer.put(result.document, made_by, result.lines, result.ladders, job.path)
 
     def ended(self) -> Summary:
         """What was done, when all results are taken; its problems in the order of the files."""
@@ -190,6 +193,12 @@ class _Intake:
     def _note_other_bytes(self, path: str, others: list[str]) -> None:
         what = f"a former build read other bytes under this path; they are kept too, as {', '.join(others)}"
         self.summary.problems.append(Problem(path, what, "build into a new folder to leave the former out", "note"))
+
+    def _fault(self, job: Job, fault: str) -> None:
+        """A document that we could not read for a fault of our own is read again in the next build."""
+        self.summary.unread += 1
+        what = f"a fault of Tawthiq's own stopped its reading ({fault}); it was kept, with no findings"
+        self.summary.problems.append(Problem(job.path, what, "tell its makers; the next build tries again"))
 
     def _read_in(self, language: str | None, path: str, text: str, given: str | None) -> None:
         """Count and keep what a person must know of the language a document was read in, now or in a former build."""

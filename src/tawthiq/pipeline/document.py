@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from tawthiq.cascade.ladder import ladder
 from tawthiq.cascade.reading import Reading
+from tawthiq.errors import TawthiqError
 from tawthiq.model.document import Document, Origin
 from tawthiq.pipeline.language import chosen
 from tawthiq.pipeline.vocabulary import Vocabulary
@@ -30,39 +32,55 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was read: the document, the lines of its items, and how each item was made."""
+    """What was read: the document, the lines of its items, and how each item was made; or what our own fault was."""
 
     job: Job
     document: Document
-    lines: tuple[dict[str, Any], ...]
-    ladders: dict[str, str]
+    lines: tuple[dict[str, Any], ...] = ()
+    ladders: dict[str, str] = field(default_factory=dict)
+    fault: str | None = None
+
+
+Read = Callable[[Job, Vocabulary], Result]
+
+
+def safely(read: Read, job: Job, vocabulary: Vocabulary) -> Result:
+    """Read one document; a fault of our own, such as a rule that breaks on it, costs this document and no other."""
+    try:
+        return read(job, vocabulary)
+    except TawthiqError:
+        raise
+    except Exception as error:
+        return Result(job, _document(job, Reading(job.text, None)), fault=f"{type(error).__name__}: {error}")
 
 
 def read_document(job: Job, vocabulary: Vocabulary) -> Result:
     """Read one document. A text that no pack reads is kept, with no language and no findings."""
-    language = chosen(job.text, job.origin.language)
-    reading = _read(job, vocabulary, language)
-    document = Document(
-        id=job.id,
-        name=job.name,
-        sha256=job.sha256,
-        text=job.text,
-        reader=job.reader,
-        language=language,
-        document_type=reading.document_type,
-        title=job.origin.title or _first_line(job.text),
-        publisher=job.origin.publisher,
-        published=job.origin.published,
-        url=job.origin.url,
-    )
+    reading = _read(job, vocabulary, chosen(job.text, job.origin.language))
     ladders = {item.id: ladder(item.made, job.text) for item in reading.items()}
-    return Result(job, document, tuple(reading.lines()), ladders)
+    return Result(job, _document(job, reading), tuple(reading.lines()), ladders)
 
 
 def _read(job: Job, vocabulary: Vocabulary, language: str | None) -> Reading:
     if language is None:
         return Reading(job.text, None)
     return vocabulary.reader(language).read(job.text, job.origin.published, job.id)
+
+
+def _document(job: Job, reading: Reading) -> Document:
+    return Document(
+        id=job.id,
+        name=job.name,
+        sha256=job.sha256,
+        text=job.text,
+        reader=job.reader,
+        language=reading.language,
+        document_type=reading.document_type,
+        title=job.origin.title or _first_line(job.text),
+        publisher=job.origin.publisher,
+        published=job.origin.published,
+        url=job.origin.url,
+    )
 
 
 def _first_line(text: str) -> str | None:

@@ -9,13 +9,15 @@ from tawthiq.packs import compile as packs
 from tawthiq.sources.problem import Problem
 from tawthiq.text.fold import fold
 
+LONGEST = 10_000_000
+"""A document is read up to so many characters; a longer one is kept unread, since it is many documents in one."""
 _SAMPLE = 20_000
 _FOREIGN = 0.1
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def chosen(text: str, given: str | None) -> str | None:
-    """The language to read a text in; None when no pack reads it.
+    """The language to read a text in; None when no pack reads it, or it is longer than LONGEST.
 
     It is the one that was given, unless hardly a letter of the text is one of that language's; else it is the one
     recognised.
@@ -23,6 +25,8 @@ def chosen(text: str, given: str | None) -> str | None:
     >>> chosen("The town was hit.", "en"), chosen("قال إن ثلاثة مدنيين قُتلوا", "en"), chosen("La ville.", "fr")
     ('en', 'ar', None)
     """
+    if len(text) > LONGEST:
+        return None
     if given is None:
         return recognise(text)
     if given not in packs.languages():
@@ -40,6 +44,9 @@ def problem(where: str, text: str, given: str | None, read_in: str | None) -> Pr
     """What a person must know of the language in which a document was read; None when all is as it should be."""
     if not text.strip():
         return Problem(where, "it holds no text; it was kept, with no findings", "check the file")
+    if len(text) > LONGEST:
+        what = f"it holds {len(text):,} characters, more than {LONGEST:,}; it was kept, with no findings"
+        return Problem(where, what, "split it into its documents and build again")
     if read_in is None:
         language = repr(given) if given and given not in packs.languages() else "its language"
         what = f"no language pack reads {language}; it was kept, with no findings"

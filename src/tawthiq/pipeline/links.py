@@ -18,12 +18,12 @@ _KINDS = ("mention", "statement", "toll", "account", "demand", "characterisation
 
 
 def relink(casebook: Casebook, writer: Writer, progress: Callable[[str, int, int], None]) -> tuple[int, int, int]:
-    """Link and assess all that a casebook holds; how many groups, incidents and open questions there are.
+    """Link and assess all that was read in a casebook; how many groups, incidents and open questions there are.
 
     The ids of the former build are kept: adding documents renames no incident.
     """
     progress("linking", 0, 1)
-    documents = [_document(casebook, row.line) for row in casebook.documents()]
+    documents = [_document(casebook, row.line) for row in casebook.documents() if row.line["language"]]
     lines: dict[str, list[dict[str, Any]]] = {kind: list(casebook.lines(kind)) for kind in _KINDS}
     spans = {document.id: sentences(document.text, _abbreviations(document.language)) for document in documents}
     pages = evidence.pages(documents, lines, spans)

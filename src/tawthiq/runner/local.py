@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -12,14 +12,12 @@ from itertools import islice
 
 from tawthiq.errors import TawthiqError
 from tawthiq.pipeline.corpus import Map, one_by_one
-from tawthiq.pipeline.document import Job, Result
+from tawthiq.pipeline.document import Job, Read, Result
 from tawthiq.pipeline.vocabulary import Vocabulary
 
 _CHUNK = 8
 _AHEAD = 4
 """Chunks a process that wait their turn: jobs are drawn no faster than they are read."""
-
-Read = Callable[[Job, Vocabulary], Result]
 
 
 def processes(count: int) -> Map:
