@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from tawthiq.assessment.disputes import disputes
-from tawthiq.assessment.grade import suggested
+from tawthiq.assessment.grade import Grade, suggested
 from tawthiq.assessment.sources import independent_sources
 from tawthiq.assessment.tolls import toll_ranges
 from tawthiq.linking.evidence import Page, Telling
@@ -27,8 +27,8 @@ def assess(
     """One incident a cluster, in the order of the clusters."""
     labels = {page.id: page.publisher or page.label for page in pages}
     told = {telling.id: _published(telling, labels) for telling in with_statements(tellings, groups)}
-    accepted = {item for decision in decisions if decision.verdict == "accept" for item in decision.items}
-    return [_incident(cluster, told, accepted) for cluster in clusters]
+    verdicts = {item: d for d in decisions if d.verdict in ("accept", "reject") for item in d.items}
+    return [_incident(cluster, told, verdicts.get(cluster.id)) for cluster in clusters]
 
 
 def _published(telling: Telling, labels: Mapping[str, str]) -> Telling:
@@ -36,11 +36,11 @@ def _published(telling: Telling, labels: Mapping[str, str]) -> Telling:
     return replace(telling, publisher=labels.get(telling.document, telling.publisher))
 
 
-def _incident(cluster: Cluster, told: Mapping[str, Telling], accepted: set[str]) -> Incident:
+def _incident(cluster: Cluster, told: Mapping[str, Telling], decision: Decision | None) -> Incident:
     tellings = sorted((told[account] for account in cluster.accounts), key=lambda telling: telling.founded)
     sources, tolls, differences = independent_sources(tellings), toll_ranges(tellings), disputes(tellings)
     telling_so = independent_sources([telling for telling in tellings if telling.stance != "denied"])
-    grade = suggested(tellings, telling_so, tolls, differences)
+    grade = _decided(decision) or suggested(tellings, telling_so, tolls, differences)
     return Incident(
         id=cluster.id,
         type=_type(tellings),
@@ -51,9 +51,21 @@ def _incident(cluster: Cluster, told: Mapping[str, Telling], accepted: set[str])
         tolls=tolls,
         disputes=differences,
         grade=grade.grade,
-        reasons=(*cluster.reasons, f"suggested grade {grade.grade}: {grade.because}"),
-        status="reviewed" if cluster.id in accepted else "machine",
+        reasons=(*cluster.reasons, f"suggested grade {grade.grade}: {grade.because}", *_said(decision)),
+        status="reviewed" if decision else "machine",
     )
+
+
+def _decided(decision: Decision | None) -> Grade | None:
+    """An incident that a person rejected is discounted; the accounts stay where they are."""
+    if decision is None or decision.verdict != "reject":
+        return None
+    return Grade("discounted", f"{decision.by} rejected it: {decision.because}")
+
+
+def _said(decision: Decision | None) -> tuple[str, ...]:
+    """The last decision on an incident, in words."""
+    return () if decision is None else (f"{decision.by} decided {decision.verdict}: {decision.because}",)
 
 
 def _type(tellings: Sequence[Telling]) -> str:

@@ -43,25 +43,31 @@ class _Memory:
 
     def hear(self, finding: Finding) -> Finding:
         """The finding itself, or what it points to."""
-        found = self._resolved(finding) if "refers" in finding.value else finding
-        self.last.update(dict.fromkeys(_answers(found), found))
+        if "refers" not in finding.value:
+            found = named = finding
+        else:
+            meant = self._meant(str(finding.value["refers"]))
+            found = self._pointing(finding, meant) if meant else self._unknown(finding)
+            named = meant or found
+        self.last.update(dict.fromkeys(_answers(found), named))
         return found
 
-    def _resolved(self, pointer: Finding) -> Finding:
-        wanted = str(pointer.value["refers"])
-        meant = self._meant(wanted)
-        if meant is None:
-            words = pointer.span.of(self.text)
-            value = {"actor": slug(words), "name": words, "native": None, "actor_type": _plain(wanted)}
-            return replace(pointer, value=value)
+    def _pointing(self, pointer: Finding, meant: Finding) -> Finding:
+        """A pointer with the actor it means; that actor is a rung of its ladder."""
         meaning = members_of(meant.value) if pointer.value.get("members") else dict(meant.value)
         bears = frozenset({f"actor.{meant.value.get('actor_type')}"})
         return replace(
             pointer,
-            value={**meaning, "refers": wanted},
+            value={**meaning, "refers": pointer.value["refers"]},
             parts=(*pointer.parts, meant),
             classes=pointer.classes | bears,
         )
+
+    def _unknown(self, pointer: Finding) -> Finding:
+        """A pointer to nobody the text has named: it keeps its own words."""
+        words = pointer.span.of(self.text)
+        kind = _plain(str(pointer.value["refers"]))
+        return replace(pointer, value={"actor": slug(words), "name": words, "native": None, "actor_type": kind})
 
     def _meant(self, wanted: str) -> Finding | None:
         asked = (_FLYING, _ACTING) if wanted == _FLYING else (wanted,)
