@@ -74,7 +74,7 @@ def _needs(pattern: Pattern) -> tuple[str, ...]:
             continue
         after = pieces[at + 1][1] if at + 1 < len(pieces) else ""
         plain = value.replace(".", "").replace("_", "").isalnum() and value != "any"
-        if depth == 1 and plain and after not in ("?", "*") and not after.startswith("{0"):
+        if depth == 1 and plain and after != "?" and not after.startswith("{0"):
             needed.append(value)
     return () if ("raw", "|") in pieces else tuple(needed)
 

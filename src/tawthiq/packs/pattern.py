@@ -11,7 +11,7 @@ an earlier finding) by its classes:
     any                     any item inside the sentence
     "of"                    the word itself, however it is written
     who:actor               the item fills the slot `who`; several elements may fill one
-    element?  *  +  {0,4}   how often
+    element?  *  +  {0,4}   how often; * and + mean at most twelve times, so that no pattern runs away with a text
     ( a b | c )             groups, with `who:( … )` filling a slot by all of its items
 
 A slot inside a repeated group holds what the last repetition matched; label the whole group to hold all of them.
@@ -37,6 +37,7 @@ _TERM = re.compile(r"(!?)(\"[^\"]+\"|[\w.]+)")
 CharSet = Callable[[str], str]
 """Gives all symbols that bear a class."""
 
+_QUANTITIES = {"*": "{0,12}", "+": "{1,12}"}
 END = "end"
 ANY = "any"
 
@@ -113,7 +114,8 @@ class _Parser:
             self.groups[label] = (*self.groups.get(label, ()), group)
         asked = self.atom(piece)
         if self.left and self.left[-1]["quant"]:
-            self.raw(str(self.left.pop()["quant"]))
+            quantity = str(self.left.pop()["quant"])
+            self.raw(_QUANTITIES.get(quantity, quantity))
         self.raw(")")
         if label:
             self.labels[label] = (*self.labels.get(label, ()), *asked)
