@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from tawthiq import read
 from tawthiq.cascade.ladder import ladder
 from tawthiq.cascade.reading import Reading
 from tawthiq.model.finding import Finding
 from tawthiq.packs import source
+from tawthiq.packs.compile import Pack, get
 from tawthiq.packs.source import HERE, Example, Rule
+
+__all__ = ["examples", "found", "ladder_of", "pack", "read"]
+
+
+def pack(language: str, root: Path = HERE) -> Pack:
+    """The pack of a language, compiled. Raises UnknownLanguage when there is none."""
+    return get(language, root)
 
 
 def examples(kind: str, root: Path = HERE) -> Iterator[tuple[str, Rule, Example]]:
