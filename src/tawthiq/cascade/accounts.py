@@ -99,9 +99,14 @@ def _place(made: Draft, told: list[Draft], material: Material) -> None:
     if twin:
         twin.by = twin.by or made.by
         return
-    if not made.by and last and near:
+    if not made.by and last and near and _one_voice(last, made, material):
         _go_on(last, made)
     told.append(made)
+
+
+def _one_voice(one: Draft, other: Draft, material: Material) -> bool:
+    chain = material.voices.chain
+    return [a.key for a in chain(one.event.span)] == [a.key for a in chain(other.event.span)]
 
 
 def _go_on(last: Draft, made: Draft) -> None:
@@ -142,9 +147,8 @@ def _same(known: Draft, made: Draft, material: Material) -> bool:
         return False
     if known.kind != made.kind and "other" not in (known.kind, made.kind):
         return False
-    chain = material.voices.chain
-    voice = [a.key for a in chain(known.event.span)] == [a.key for a in chain(made.event.span)]
-    return voice and {p.name or p.id for p in known.places} >= {p.name or p.id for p in made.places}
+    places = {p.name or p.id for p in known.places} >= {p.name or p.id for p in made.places}
+    return places and _one_voice(known, made, material)
 
 
 def _give_tolls(sentence: Span, told: list[Draft], material: Material) -> None:

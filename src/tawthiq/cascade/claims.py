@@ -8,7 +8,7 @@ from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import shelf
 from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.voices import ActorsBySpan, Voices
-from tawthiq.model.claims import Actor, Characterisation, Demand, Part, Toll
+from tawthiq.model.claims import Actor, Chain, Characterisation, Demand, Part, Statement, Toll
 from tawthiq.model.count import Count
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
@@ -84,9 +84,17 @@ def _demand(frame: Finding | None, action: Finding, voices: Voices, actors: Acto
         made=action,
         of=asked,
         action=action.value["action"],
-        chain=statement.chain if statement else (voices.own or speaker[:1]),
+        chain=_asking(speaker, statement, voices),
         statement=statement.id if statement else None,
     )
+
+
+def _asking(speaker: Chain, statement: Statement | None, voices: Voices) -> Chain:
+    """Who asks: the one named at the word of asking, unless it is who speaks there anyway."""
+    spoken = statement.chain if statement else voices.own
+    if not speaker or (spoken and spoken[0].key == speaker[0].key) or voices.is_author(speaker[0]):
+        return spoken
+    return (speaker[0], *(actor for actor in voices.own if actor.key != speaker[0].key))
 
 
 def characterisations(findings: Sequence[Finding], voices: Voices, names: Names) -> list[Characterisation]:

@@ -39,6 +39,13 @@ class Voices:
         """The chain of the text's own voice."""
         return (self.author,) if self.author else ()
 
+    def is_author(self, speaker: Actor) -> bool:
+        """Whether a speaker is the text's author under another name of the same state."""
+        if self.author is None:
+            return False
+        same_state = _owner(self.author.key) == _owner(speaker.key) and self.author.actor_type in _STATE
+        return self.author.key == speaker.key or (same_state and speaker.actor_type in ("state", "ministry", "office"))
+
     def over(self, span: Span) -> Statement | None:
         """The innermost statement that covers a place: the one that began last and has not ended."""
         at = bisect_right(self._bounds, span.start) - 1
@@ -192,7 +199,7 @@ class _Listener:
         if not speakers and not relays:
             return self.last if value["continues"] else ()
         first = (*speakers[:1], *relays)
-        if self._is_author(first[0]):
+        if self.voices.is_author(first[0]):
             return self.voices.own
         outer = parent.chain if parent else self.voices.own
         if outer and outer[0].key == first[0].key:
@@ -203,14 +210,6 @@ class _Listener:
         if len(chain) > 1:
             self.through[first[0].key] = chain
         return chain
-
-    def _is_author(self, speaker: Actor) -> bool:
-        """Whether a speaker is the text's author under another name of the same state."""
-        author = self.voices.author
-        if author is None:
-            return False
-        same_state = _owner(author.key) == _owner(speaker.key) and author.actor_type in _STATE
-        return author.key == speaker.key or (same_state and speaker.actor_type in ("state", "ministry", "office"))
 
     def scope(self, finding: Finding) -> Span | None:
         """The words that are given as the speaker's."""
