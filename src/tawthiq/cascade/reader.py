@@ -98,11 +98,11 @@ class _Sheet:
             self._replace(settled)
 
     def _replace(self, settled: Sequence[Finding]) -> None:
-        by_start = {finding.span: finding for finding in settled}
+        by_span = {finding.span: finding for finding in settled}
         for at, payload in enumerate(self.tape.payloads):
-            if isinstance(payload, Finding) and payload.span in by_start:
-                self.tape.payloads[at] = by_start[payload.span]
-                self.tape.symbols[at] = self.reader.engine.symbol_of(by_start[payload.span])
+            if isinstance(payload, Finding) and payload.span in by_span:
+                self.tape.payloads[at] = by_span[payload.span]
+                self.tape.symbols[at] = self.reader.engine.symbol_of(by_span[payload.span])
 
 
 def _as_found(sheet: _Sheet, found: list[Finding], published: str | None) -> list[Finding]:

@@ -11,7 +11,10 @@ from tawthiq.exports.common import Exporter
 
 
 class Ledger(Exporter):
-    """One JSON object a line, UTF-8, exactly as LEDGER.md says."""
+    """One JSON object a line, UTF-8, exactly as LEDGER.md says.
+
+    One field is ours, and only there when it tells something: ``flag``, on a date whose words contradict themselves.
+    """
 
     file_name = "ledger.jsonl"
     media_type = "application/jsonl"
@@ -30,7 +33,8 @@ class Ledger(Exporter):
 
     def feed(self, line: dict[str, Any]) -> None:
         """Write one line."""
-        self.out.write(json.dumps(line, ensure_ascii=False) + "\n")
+        told = {name: value for name, value in line.items() if name != "flag" or value is not None}
+        self.out.write(json.dumps(told, ensure_ascii=False) + "\n")
 
     def finish(self) -> None:
         """Give the file its name."""
