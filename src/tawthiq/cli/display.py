@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RUN = re.compile(f"{_RTL.pattern}(?:(?: (?! ))?[^ A-Za-z\x1b])*")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _WIDE = 160
 
@@ -45,8 +46,25 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     for column in columns:
         made.add_column(column, overflow="fold")
     for row in rows:
-        made.add_row(*(Text(shown(cell, isolate=terminal)) for cell in row))
-    console.print(made)
+        made.add_row(*(Text(shown(cell, isolate=False)) for cell in row))
+    with console.capture() as printed:
+        console.print(made)
+    sys.stdout.write(isolated(printed.get()) if terminal else printed.get())
+
+
+def isolated(lines: str) -> str:
+    """Printed lines in which every right-to-left run of a cell is isolated, and which begin left to right.
+
+    Isolation comes after the wrapping of cells, so that no run is opened on one line and closed on another; two
+    spaces part cells, one belongs to a run.
+
+    >>> isolated("a  تل  b") == "\\u200ea  \\u2068تل\\u2069  b"
+    True
+    """
+    return "\n".join(
+        "\u200e" + _RUN.sub(lambda run: f"\u2068{run.group()}\u2069", line) if _RTL.search(line) else line
+        for line in lines.split("\n")
+    )
 
 
 def bounds(toll: Mapping[str, Any]) -> str:
