@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,10 +18,11 @@ from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.tape import Tape
 from tawthiq.cascade.tapes import tape_of
 from tawthiq.gazetteer import places
-from tawthiq.gazetteer.lookup import Gazetteer, empty
+from tawthiq.gazetteer.lookup import Gazetteer
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
 from tawthiq.packs.compile import Pack, get
+from tawthiq.packs.lexicon import Sense
 from tawthiq.text.sentences import sentences
 
 _MENTION_STAGES = ("dates", "numbers", "actors", "places", "people", "parts")
@@ -38,17 +39,17 @@ class Reader:
     engine: Engine
 
     @classmethod
-    def of(cls, pack: Pack, gazetteer: Gazetteer | None = None) -> Reader:
-        """A reader for a pack."""
-        return cls(pack, gazetteer or empty(), Engine())
+    def of(
+        cls, language: str, known: Sequence[places.Place], rows: Iterable[tuple[str, Sense]], fingerprint: str
+    ) -> Reader:
+        """A reader for a language that knows these places, and the words of ``rows``. Raises UnknownLanguage.
 
-    def read(
-        self,
-        text: str,
-        published: str | None = None,
-        document_id: str = "text",
-        document_type: str | None = None,
-    ) -> Reading:
+        ``fingerprint`` seals what was added to the pack.
+        """
+        pack = get(language).with_words([*places.senses(known), *rows], fingerprint)
+        return cls(pack, Gazetteer.of(known), Engine())
+
+    def read(self, text: str, published: str | None = None, document_id: str = "text") -> Reading:
         """Everything found in one text. ``published`` (EDTF) anchors its relative dates."""
         spans = sentences(text, self.pack.abbreviations)
         sheet = _Sheet(self, text, tape_of(text, spans, self.pack, self.engine.alphabet))
@@ -56,14 +57,13 @@ class Reader:
             sheet.run(stage, _SETTLE.get(stage, _as_found), published)
         for stage in _CLAIM_STAGES:
             sheet.run(stage, _as_found, published)
-        return _put_together(sheet, Layout(text, spans), Names(document_id), document_type)
+        return _put_together(sheet, Layout(text, spans), Names(document_id))
 
 
 @cache
 def shipped(language: str) -> Reader:
     """The reader of a language with the packs and places as they ship. Raises UnknownLanguage."""
-    known = places.read_csv(places.DEFAULT)
-    return Reader.of(get(language).with_words(places.senses(known), "default"), Gazetteer.of(known))
+    return Reader.of(language, places.read_csv(places.DEFAULT), (), "shipped")
 
 
 def read_text(text: str, language: str | None = None, published: str | None = None) -> Reading:
@@ -134,12 +134,12 @@ _SETTLE: dict[str, Settle] = {
 }
 
 
-def _put_together(sheet: _Sheet, layout: Layout, names: Names, document_type: str | None) -> Reading:
+def _put_together(sheet: _Sheet, layout: Layout, names: Names) -> Reading:
     found = sheet.found
     actors = voices.ActorsBySpan(found["actors"], sheet.text)
     frames = [f for f in found["demands"] if f.kind == "demand"]
     actions = [f for f in found["demands"] if f.kind == "action"]
-    kind = voices.document_type(found["documents"], document_type)
+    kind = voices.document_type(found["documents"])
     heard = voices.Voices(kind, voices.author(kind, found["documents"], frames, actors))
     voices.statements(found["statements"], heard, layout, actors, names)
     alphabet = sheet.reader.engine.alphabet

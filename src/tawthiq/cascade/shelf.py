@@ -42,13 +42,6 @@ class Shelf(Generic[Thing]):
         first, after = bisect_left(self.starts, start), bisect_right(self.starts, end)
         return [self.things[at] for at in range(first, after) if self.spans[at].end <= end]
 
-    def last_before(self, place: int) -> Thing | None:
-        """The last thing that ends at or before a place, when it is the last that begins there."""
-        at = bisect_right(self.starts, place) - 1
-        while at >= 0 and self.spans[at].end > place:
-            at -= 1
-        return self.things[at] if at >= 0 else None
-
 
 def shelf(things: Iterable[PlacedThing]) -> Shelf[PlacedThing]:
     """A shelf of things that know where they stand."""

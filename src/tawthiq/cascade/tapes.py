@@ -26,7 +26,7 @@ def tape_of(text: str, sentences: Sequence[Span], pack: Pack, alphabet: Alphabet
             sentence.start,
             None,
         )
-        _add(tape, list(_pieces(text, sentence, pack)), pack, alphabet)
+        _add(tape, _pieces(text, sentence, pack), pack, alphabet)
         last = sentence.end
     tape.add(pause, last, last, None)
     return tape

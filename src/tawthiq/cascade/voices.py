@@ -117,10 +117,8 @@ class ActorsBySpan:
         return next((f.value.get("country") for f in found if f), None)
 
 
-def document_type(findings: Sequence[Finding], origin_type: str | None = None) -> str | None:
+def document_type(findings: Sequence[Finding]) -> str:
     """The kind of document that its words speak for most strongly; press when they speak for none."""
-    if origin_type:
-        return origin_type
     weights: dict[str, float] = {}
     for finding in findings:
         value = finding.value

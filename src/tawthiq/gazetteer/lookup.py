@@ -34,11 +34,6 @@ class Gazetteer:
         return replace(finding, value={**finding.value, **known}, classes=finding.classes | bears)
 
 
-def empty() -> Gazetteer:
-    """A gazetteer that knows no place."""
-    return Gazetteer({})
-
-
 def _known(place: Place) -> dict[str, Any]:
     return {
         "place_type": place.place_type,

@@ -11,11 +11,9 @@ from typing import Any
 
 import yaml
 
-from tawthiq.cascade.engine import Engine
 from tawthiq.cascade.reader import Reader
 from tawthiq.errors import PackError, VocabularyError
 from tawthiq.gazetteer import places
-from tawthiq.gazetteer.lookup import Gazetteer
 from tawthiq.packs import compile as packs
 from tawthiq.packs import shared, source
 from tawthiq.packs.lexicon import Sense
@@ -35,15 +33,15 @@ class Vocabulary:
 
     def reader(self, language: str) -> Reader:
         """A reader for one language. Raises UnknownLanguage, or VocabularyError when a file is broken."""
-        return _reader(self, language)
+        files = (*self.gazetteers, *self.actors)
+        return _reader(self, language, tuple((file.stat().st_mtime_ns, file.stat().st_size) for file in files))
 
 
 @cache
-def _reader(vocabulary: Vocabulary, language: str) -> Reader:
+def _reader(vocabulary: Vocabulary, language: str, state: tuple[tuple[int, int], ...]) -> Reader:
+    """One reader a language while the files are as they are: ``state`` is when each was written and how long it is."""
     known = [*places.read_csv(places.DEFAULT), *_places(vocabulary.gazetteers)]
-    rows = [*places.senses(known), *_actors(vocabulary.actors, language)]
-    pack = packs.get(language).with_words(rows, vocabulary.fingerprint())
-    return Reader(pack, Gazetteer.of(known), Engine())
+    return Reader.of(language, known, _actors(vocabulary.actors, language), vocabulary.fingerprint())
 
 
 def _places(files: Iterable[Path]) -> Iterator[places.Place]:
