@@ -19,22 +19,37 @@ PARAGRAPH = "end.paragraph"
 
 
 class Alphabet:
-    """Gives a symbol to every set of classes, and all symbols to a class."""
+    """Gives a symbol to every set of classes, and all symbols to a class.
+
+    The symbols of a class, or of a row of items, are a number as well, one bit a symbol: two numbers share a bit when
+    the class is in the row.
+    """
 
     def __init__(self) -> None:
         self.symbols: dict[frozenset[str], str] = {}
         self.bearing: dict[str, str] = {}
-        self.symbol(frozenset({END}))
-        self.symbol(frozenset({END, PARAGRAPH}))
+        self.masks: dict[str, int] = {}
+        self.bits: dict[str, int] = {}
+        self.stop = self.symbol(frozenset({END}))
+        self.pause = self.symbol(frozenset({END, PARAGRAPH}))
 
     def symbol(self, classes: frozenset[str]) -> str:
         """The symbol of a set of classes, new when the set is."""
         found = self.symbols.get(classes)
         if found is None:
             found = self.symbols[classes] = chr(_FIRST_SYMBOL + len(self.symbols))
+            bit = self.bits[found] = 1 << len(self.bits)
             for above in {above for name in classes for above in _upwards(name)}:
                 self.bearing[above] = self.bearing.get(above, "") + found
+                self.masks[above] = self.masks.get(above, 0) | bit
         return found
+
+    def mask(self, row: Iterable[str]) -> int:
+        """The bits of all symbols of a row."""
+        bits, mask = self.bits, 0
+        for symbol in set(row):
+            mask |= bits[symbol]
+        return mask
 
     def of(self, name: str) -> str:
         """All symbols whose sets hold the class, or one below it."""
@@ -85,7 +100,7 @@ class Tape:
         tape, at = Tape(), 0
         for first, after, symbol, finding in found:
             tape._copy(self, at, first)
-            tape.add(symbol, finding.span.start, finding.span.end, finding)
+            tape.add(symbol, self.starts[first], self.ends[after - 1], finding)
             at = after
         tape._copy(self, at, len(self))
         return tape
