@@ -9,14 +9,14 @@ so that later rules build on them, and runs again until nothing new is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from tawthiq.cascade.makers import MAKERS
 from tawthiq.cascade.recent import Recent
 from tawthiq.cascade.slots import Slots
-from tawthiq.cascade.tape import Alphabet, Payload, Tape
+from tawthiq.cascade.tape import Alphabet, Payload, Row, Search, Tape
 from tawthiq.model.finding import Finding
 from tawthiq.packs.compile import CompiledRule, Stage
 
@@ -47,18 +47,27 @@ class _Ready:
 
     rule: CompiledRule
     bearing: tuple[str, ...]
-    find: Callable[[str], Iterator[re.Match[str]]]
-    needs: tuple[int, ...]
+    find: Search
+    needs: tuple[tuple[int, Search], ...]
     sees: int
 
-    def can_match(self, present: int, fresh: int) -> bool:
-        """Whether a row with these symbols can hold a match, when only some of its symbols are new to the rule."""
-        if not (fresh & self.sees):
-            return False
-        for need in self.needs:  # noqa: SIM110 - a generator would cost more than the test
-            if not (present & need):
-                return False
-        return True
+    def hits(self, row: Row, fresh: int) -> list[Hit]:
+        """Its matches in a row that has some symbol new to it.
+
+        A rule whose expression can begin in many ways is slow to search with: only the stretches that hold all it
+        needs are searched then.
+        """
+        rule, find = self.rule, self.find
+        if not fresh & self.sees:
+            return []
+        for need, _ in self.needs:
+            if not row.present & need:
+                return []
+        if rule.quick or not self.needs:
+            return [(*hit.span(), rule, hit) for hit in find(row.text)]
+        first, *others = (row.having(*need) for need in self.needs)
+        some = [row.stretch(number) for number in first.intersection(*others)]
+        return [(*hit.span(), rule, hit) for start, after in some for hit in find(row.text, start, after)]
 
 
 _ALL = -1
@@ -92,9 +101,8 @@ class Engine:
         With the tape's ``text`` every finding is made as if its words began at 0, and what was made of the same words
         before is taken again; then the makers' values may hold no places in the text but ``span``.
         """
-        present = self.alphabet.mask(tape.symbols)
         doubts: list[Doubt] = []
-        found = self._matches(stage, tape, present, _ALL, text, doubts)
+        found = self._matches(stage, tape, _ALL, text, doubts)
         if not stage.folds:
             return tape, found, doubts
         everything: list[Match] = []
@@ -104,8 +112,7 @@ class Engine:
             if not found or not stage.repeats:
                 break
             fresh = self.alphabet.mask([self.symbol_of(match.finding) for match in found])
-            present = self.alphabet.mask(tape.symbols)
-            found = self._matches(stage, tape, present, fresh, text, doubts)
+            found = self._matches(stage, tape, fresh, text, doubts)
         return tape, everything, doubts
 
     def fold(self, tape: Tape, found: Sequence[Match]) -> Tape:
@@ -116,16 +123,9 @@ class Engine:
         """The symbol of a finding on a tape."""
         return self.alphabet.symbol(finding.classes)
 
-    def _matches(
-        self, stage: Stage, tape: Tape, present: int, fresh: int, text: str | None, doubts: list[Doubt]
-    ) -> list[Match]:
-        row = tape.row
-        hits = [
-            (*hit.span(), ready.rule, hit)
-            for ready in self._ready(stage)
-            if ready.can_match(present, fresh)
-            for hit in ready.find(row)
-        ]
+    def _matches(self, stage: Stage, tape: Tape, fresh: int, text: str | None, doubts: list[Doubt]) -> list[Match]:
+        row = Row(tape.row, self.alphabet)
+        hits = [hit for ready in self._ready(stage) for hit in ready.hits(row, fresh)]
         hits.sort(key=_leftmost_longest)
         return self._choose(hits, tape, text, doubts)
 
@@ -146,8 +146,13 @@ class Engine:
         if before is not None and before.bearing == bearing:
             return before
         find = re.compile(rule.expression(alphabet.of)).finditer
-        needs = tuple([_any_of(alphabet, names) for names in rule.needs])
+        needs = tuple([self._need(names) for names in rule.needs])
         return _Ready(rule, bearing, find, needs, _ALL if rule.wide else _any_of(alphabet, rule.watched))
+
+    def _need(self, names: Iterable[str]) -> tuple[int, Search]:
+        """The symbols of some classes, as a mask and as a search for them."""
+        symbols = "".join(map(self.alphabet.of, names))
+        return self.alphabet.mask(symbols), re.compile(f"[{symbols}]" if symbols else r"[^\s\S]").finditer
 
     def _choose(self, hits: Iterable[Hit], tape: Tape, text: str | None, doubts: list[Doubt]) -> list[Match]:
         """Leftmost, then longest, of hits in that order whose makers do not refuse.

@@ -91,13 +91,9 @@ class Strips:
         found: dict[str, list[tuple[int, Finding]]] = {}
         doubts: list[Doubt] = []
         for stage, kind in STAGES.items():
-            tape, _, more = self.engine.run(self.pack.stage(stage), tape, text)
+            tape, matches, more = self.engine.run(self.pack.stage(stage), tape, text)
             doubts += more
-            found[stage] = [
-                (start, payload)
-                for start, payload in zip(tape.starts, tape.payloads, strict=True)
-                if payload.__class__ is Finding and payload.kind == kind
-            ]
+            found[stage] = list(_standing_on(tape, kind)) if matches else []
         return list(_cut(tape, [span for _, span in fresh], found, doubts))
 
     def _together(self, strips: Sequence[Strip], keys: Sequence[Key], sentences: Sequence[Span]) -> Sheet:
@@ -140,6 +136,13 @@ def _cut(
             tape.payloads[first:after],
         )
         yield Strip(piece, inside, list(_standing(piece, inside)), _inside_doubts(doubts, span))
+
+
+def _standing_on(tape: Tape, kind: str) -> Iterator[tuple[int, Finding]]:
+    """The findings of a kind that stand on a tape, each with its place."""
+    for at, payload in enumerate(tape.payloads):
+        if payload.__class__ is Finding and payload.kind == kind:
+            yield tape.starts[at], payload
 
 
 def _inside(found: Sequence[tuple[int, Finding]], span: Span) -> list[tuple[int, Finding]]:

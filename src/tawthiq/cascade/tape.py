@@ -6,7 +6,9 @@ the place of the items it was made from; the ends of sentences are items too, of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tawthiq.model.finding import Finding
@@ -14,6 +16,7 @@ from tawthiq.model.span import Span
 from tawthiq.packs.analyse import Piece
 from tawthiq.packs.pattern import END
 
+Search = Callable[..., Iterator[re.Match[str]]]
 _FIRST_SYMBOL = 0x4E00
 PARAGRAPH = "end.paragraph"
 
@@ -110,3 +113,34 @@ class Tape:
         self.starts += other.starts[first:after]
         self.ends += other.ends[first:after]
         self.payloads += other.payloads[first:after]
+
+
+class Row:
+    """The symbols of a tape as one string, with the symbols present, and the stretches between one end and the next."""
+
+    def __init__(self, text: str, alphabet: Alphabet) -> None:
+        self.text = text
+        self.present = alphabet.mask(text)
+        self._alphabet = alphabet
+        self._ends: list[int] = []
+        self._known: dict[int, frozenset[int]] = {}
+
+    def having(self, mask: int, find: Search) -> frozenset[int]:
+        """The stretches, by number, in which a symbol of a mask stands; ``find`` finds its symbols."""
+        found = self._known.get(mask)
+        if found is None:
+            ends = self.ends
+            found = self._known[mask] = frozenset([bisect_right(ends, hit.start()) - 1 for hit in find(self.text)])
+        return found
+
+    @property
+    def ends(self) -> list[int]:
+        """Where the ends stand."""
+        if not self._ends:
+            stops = (self._alphabet.stop, self._alphabet.pause)
+            self._ends = [at for at, symbol in enumerate(self.text) if symbol in stops]
+        return self._ends
+
+    def stretch(self, number: int) -> tuple[int, int]:
+        """From an end to the item after the next one."""
+        return self._ends[number], self._ends[number + 1] + 1

@@ -27,6 +27,10 @@ class _Item(NamedTuple):
     leads: Mapping[str, Sequence[int]] | None
 
 
+_At = tuple[int, _Item]
+"""An item, and where its token begins."""
+
+
 class _Heads(dict[str, "Mapping[str, Sequence[int]] | None"]):
     """What can follow the first key of a phrase: the second key, with the sizes of such phrases, longest first."""
 
@@ -77,50 +81,44 @@ class Writer:
 
     def write(self, sentence: str, at: int, tape: Tape) -> None:
         """Put the items of a sentence that begins at a place of its text at the end of a tape."""
-        words = pieces(sentence)
-        found, begins, items = self.tokens, [], []
-        for word, begin in zip(words, accumulate(map(len, words), initial=at), strict=False):
-            for item in found[word]:
-                begins.append(begin)
-                items.append(item)
+        words, known = pieces(sentence), self.tokens
+        begins = accumulate(map(len, words), initial=at)
+        items = [(begin, item) for word, begin in zip(words, begins, strict=False) for item in known[word]]
         done, end = 0, len(items) - 1
-        for first, leads in [(place, item.leads) for place, item in enumerate(items) if item.leads]:
-            if first < done or first == end or not (sizes := leads.get(items[first + 1].key)):
+        for first, leads in [(place, item[5]) for place, (_, item) in enumerate(items) if item[5]]:
+            if first < done or first == end or not (sizes := leads.get(items[first + 1][1].key)):
                 continue
             size, senses = self._phrase(items, first, sizes)
             if size:
-                _copy(begins, items, done, first, tape)
-                self._add_phrase(begins, items, first, size, senses, tape)
+                _copy(items[done:first], tape)
+                self._add_phrase(items[first : first + size], senses, tape)
                 done = first + size
-        _copy(begins, items, done, len(items), tape)
+        _copy(items[done:], tape)
 
-    def _phrase(self, items: list[_Item], at: int, sizes: Sequence[int]) -> tuple[int, tuple[Sense, ...]]:
+    def _phrase(self, items: list[_At], at: int, sizes: Sequence[int]) -> tuple[int, tuple[Sense, ...]]:
         """How many items the longest lexicon phrase of some sizes takes here, and its senses; 0 when there is none."""
-        bucket = self.pack.lexicon.phrases[items[at].key]
+        bucket = self.pack.lexicon.phrases[items[at][1].key]
         for size in sizes:
-            wanted: Keys = tuple([item.key for item in items[at : at + size]])
+            wanted: Keys = tuple([item.key for _, item in items[at : at + size]])
             senses = bucket.get(wanted)
             if senses is not None and len(wanted) == size:
                 return size, senses
         return 0, ()
 
-    def _add_phrase(
-        self, begins: list[int], items: list[_Item], at: int, size: int, senses: tuple[Sense, ...], tape: Tape
-    ) -> None:
-        first, last = items[at], items[at + size - 1]
-        start, end = begins[at] + first.start, begins[at + size - 1] + last.end
+    def _add_phrase(self, items: list[_At], senses: tuple[Sense, ...], tape: Tape) -> None:
+        (begin, first), (last_begin, last) = items[0], items[-1]
+        start, end = begin + first.start, last_begin + last.end
         shape = {name for name in first.piece.classes if name.startswith(("shape.", "definite", "possess"))}
         classes = frozenset(shape | {"phrase"}).union(*(sense.classes for sense in senses))
-        key = " ".join([item.key for item in items[at : at + size]])
+        key = " ".join([item.key for _, item in items])
         whole = self.phrases.get((key, end - start, classes))
         if whole is None:
             whole = self.phrases[key, end - start, classes] = Piece(0, end - start, key, senses, classes)
         tape.add(self.alphabet.symbol(classes), start, end, whole)
 
 
-def _copy(begins: list[int], items: list[_Item], first: int, after: int, tape: Tape) -> None:
-    some, places = items[first:after], begins[first:after]
-    tape.symbols += [item[0] for item in some]
-    tape.starts += [begin + item[1] for begin, item in zip(places, some, strict=True)]
-    tape.ends += [begin + item[2] for begin, item in zip(places, some, strict=True)]
-    tape.payloads += [item[3] for item in some]
+def _copy(items: list[_At], tape: Tape) -> None:
+    tape.symbols += [item[0] for _, item in items]
+    tape.starts += [begin + item[1] for begin, item in items]
+    tape.ends += [begin + item[2] for begin, item in items]
+    tape.payloads += [item[3] for _, item in items]

@@ -50,6 +50,8 @@ class CompiledRule:
         object.__setattr__(self, "needs", self.pattern.needs())
         barred = any(self.guards[2:])
         object.__setattr__(self, "wide", barred or any(pattern.is_wide for pattern in patterns))
+        quick = self.pattern.leads and not (self.guards[1] or self.guards[3])
+        object.__setattr__(self, "quick", quick or "end" in self.pattern.classes)
 
     watched: tuple[str, ...] = ()
     """Every class that the rule asks for or bars."""
@@ -57,6 +59,8 @@ class CompiledRule:
     """Of the classes of each row at least one must be in a text, or the rule cannot match there."""
     wide: bool = False
     """Whether an item of a class that the rule does not name can make it match."""
+    quick: bool = False
+    """Whether the rule is searched for in a whole row at once: it begins with one item, or goes over ends."""
 
     def expression(self, symbols: Callable[[str], str]) -> str:
         """The whole regular expression, guards included."""

@@ -65,6 +65,27 @@ class Pattern:
         return _Needs(self.pieces).found()
 
     @property
+    def leads(self) -> bool:
+        """Whether every match begins with one item for the pattern's first element.
+
+        >>> parse("month year").leads, parse("day? month year").leads, parse("( month year | year )").leads
+        (True, False, False)
+        """
+        at = next(place for place, (kind, _) in enumerate(self.pieces) if kind == "element")
+        floor = depth = at
+        on_the_first = True
+        for kind, value in self.pieces[at + 1 :]:
+            if kind == "element" or value.startswith("("):
+                depth += kind == "raw"
+                on_the_first = False
+            elif value == ")":
+                depth -= 1
+                on_the_first, floor = depth < floor, min(depth, floor)
+            elif depth == floor and (value == "|" or on_the_first):
+                return False
+        return True
+
+    @property
     def is_wide(self) -> bool:
         """Whether an element takes items of classes that the pattern does not name."""
         return any(not _positive(part) for kind, value in self.pieces if kind == "element" for part in value.split("|"))
