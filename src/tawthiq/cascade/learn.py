@@ -17,7 +17,7 @@ def learn(tape: Tape, places: Sequence[Finding], engine: Engine) -> tuple[Tape, 
     """The tape with every other occurrence of a learnt name folded, and all places in order."""
     known = {tuple(str(p.value["key"]).split()): p for p in places if _teaches(p)}
     more = list(_occurrences(tape, known))
-    folded = engine.fold(tape, more)
+    folded = engine.fold(tape, more) if more else tape
     return folded, sorted([*places, *(m.finding for m in more)], key=lambda f: f.span)
 
 

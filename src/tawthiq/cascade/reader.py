@@ -18,7 +18,6 @@ from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.strips import Sheet, Strips
 from tawthiq.gazetteer import places
 from tawthiq.gazetteer.lookup import Gazetteer
-from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 from tawthiq.packs.compile import Pack, get
@@ -68,33 +67,13 @@ class Reader:
     def _settled(self, text: str, spans: Sequence[Span], published: str | None) -> Sheet:
         """The sentences of a text put together, and their mentions settled by what the text says elsewhere."""
         sheet = self.strips.read(text, spans)
-        settle = _Settler(sheet, self.engine)
-        settle.put("dates", when.resolve(sheet.found["dates"], published))
-        settle.put("actors", pointers.resolve(sheet.found["actors"], text))
-        sheet.tape, places = learn(sheet.tape, sheet.found["places"], self.engine)
-        settle = _Settler(sheet, self.engine)
-        settle.put("places", [self.gazetteer.settle(place, text) for place in places])
+        sheet.settle("dates", when.resolve(sheet.found["dates"], published), self.engine)
+        sheet.settle("actors", pointers.resolve(sheet.found["actors"], text), self.engine)
+        tape, places = learn(sheet.tape, sheet.found["places"], self.engine)
+        if tape is not sheet.tape:
+            sheet.fold(tape)
+        sheet.settle("places", [self.gazetteer.settle(place, text) for place in places], self.engine)
         return sheet
-
-
-class _Settler:
-    """Puts settled findings in the place of what they were."""
-
-    def __init__(self, sheet: Sheet, engine: Engine) -> None:
-        self.sheet = sheet
-        self.engine = engine
-        payloads = sheet.tape.payloads
-        self.items = {payload.span: at for at, payload in enumerate(payloads) if payload.__class__ is Finding}
-
-    def put(self, stage: str, settled: list[Finding]) -> None:
-        """The findings of a stage, in the sheet and on its tape."""
-        self.sheet.found[stage] = settled
-        tape = self.sheet.tape
-        for finding in settled:
-            at = self.items.get(finding.span)
-            if at is not None:
-                tape.payloads[at] = finding
-                tape.symbols[at] = self.engine.symbol_of(finding)
 
 
 @cache

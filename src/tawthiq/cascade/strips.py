@@ -42,11 +42,51 @@ class Strip:
 
 @dataclass(slots=True)
 class Sheet:
-    """A text put together from its strips: one tape, and the findings of each stage in the order of the text."""
+    """A text put together from its strips: one tape, and the findings of each stage in the order of the text.
 
-    tape: Tape
-    found: dict[str, list[Finding]]
-    doubts: list[Ambiguity]
+    ``standing`` tells which item of the tape is the finding that begins at a place.
+    """
+
+    tape: Tape = field(default_factory=Tape)
+    found: dict[str, list[Finding]] = field(default_factory=lambda: {stage: [] for stage in STAGES})
+    doubts: list[Ambiguity] = field(default_factory=list)
+    standing: dict[int, int] = field(default_factory=dict)
+
+    def add(self, strip: Strip, before: str, at: int) -> None:
+        """Put a sentence that begins at a place at the end."""
+        tape, base = self.tape, len(self.tape) + 1
+        tape.symbols += [before, *strip.tape.symbols]
+        tape.starts += [at, *[start + at for start in strip.tape.starts]]
+        tape.ends += [at, *[end + at for end in strip.tape.ends]]
+        tape.payloads += [None, *strip.tape.payloads]
+        placed = {
+            stage: [finding.moved(at + place) for place, finding in found]
+            for stage, found in strip.found.items()
+            if found
+        }
+        for item, stage, number in strip.standing:
+            finding = tape.payloads[base + item] = placed[stage][number]
+            self.standing[finding.span.start] = base + item
+        for stage, some in placed.items():
+            self.found[stage] += some
+        for (place, _), left, right in strip.doubts:
+            self.doubts.append(Ambiguity(left.moved(at + place), right.moved(at + place)))
+
+    def settle(self, stage: str, settled: list[Finding], engine: Engine) -> None:
+        """Put findings in the place of those of a stage, on the tape as well."""
+        self.found[stage] = settled
+        tape = self.tape
+        for finding in settled:
+            at = self.standing.get(finding.span.start)
+            if at is not None and tape.ends[at] == finding.span.end:
+                tape.payloads[at] = finding
+                tape.symbols[at] = engine.symbol_of(finding)
+
+    def fold(self, tape: Tape) -> None:
+        """Take another tape, on which more items are findings."""
+        self.tape = tape
+        findings = ((at, payload) for at, payload in enumerate(tape.payloads) if isinstance(payload, Finding))
+        self.standing = {finding.span.start: at for at, finding in findings}
 
 
 @dataclass(slots=True)
@@ -67,9 +107,9 @@ class Strips:
         """A text with its mentions, sentence by sentence."""
         keys = self._keys(text, sentences)
         strips: list[Strip | None] = [self.kept.get(key) for key in keys]
-        fresh = [at for at, strip in enumerate(strips) if strip is None]
-        for at, strip in zip(fresh, self._scan(text, [(keys[at], sentences[at]) for at in fresh]), strict=True):
-            strips[at] = self.kept[keys[at]] = strip
+        if fresh := [at for at, strip in enumerate(strips) if strip is None]:
+            for at, strip in zip(fresh, self._scan(text, [(keys[at], sentences[at]) for at in fresh]), strict=True):
+                strips[at] = self.kept[keys[at]] = strip
         return self._together([strip for strip in strips if strip], keys, sentences)
 
     def _keys(self, text: str, sentences: Sequence[Span]) -> list[Key]:
@@ -97,27 +137,11 @@ class Strips:
         return list(_cut(tape, [span for _, span in fresh], found, doubts))
 
     def _together(self, strips: Sequence[Strip], keys: Sequence[Key], sentences: Sequence[Span]) -> Sheet:
-        sheet = Sheet(Tape(), {stage: [] for stage in STAGES}, [])
-        tape = sheet.tape
+        sheet = Sheet()
         for strip, (_, before, _), sentence in zip(strips, keys, sentences, strict=True):
-            at = sentence.start
-            tape.add(before, at, at, None)
-            base = len(tape)
-            tape.symbols += strip.tape.symbols
-            tape.starts += [start + at for start in strip.tape.starts]
-            tape.ends += [end + at for end in strip.tape.ends]
-            tape.payloads += strip.tape.payloads
-            placed = {
-                stage: [finding.moved(at + place) for place, finding in found] for stage, found in strip.found.items()
-            }
-            for item, stage, number in strip.standing:
-                tape.payloads[base + item] = placed[stage][number]
-            for stage, found in placed.items():
-                sheet.found[stage] += found
-            for (place, _), left, right in strip.doubts:
-                sheet.doubts.append(Ambiguity(left.moved(at + place), right.moved(at + place)))
+            sheet.add(strip, before, sentence.start)
         last = sentences[-1].end if sentences else 0
-        tape.add(self.engine.alphabet.pause, last, last, None)
+        sheet.tape.add(self.engine.alphabet.pause, last, last, None)
         return sheet
 
 
