@@ -35,6 +35,7 @@ class Alphabet:
         self.bits: dict[str, int] = {}
         self.stop = self.symbol(frozenset({END}))
         self.pause = self.symbol(frozenset({END, PARAGRAPH}))
+        self.ends = re.compile(f"[{self.stop}{self.pause}]")
 
     def symbol(self, classes: frozenset[str]) -> str:
         """The symbol of a set of classes, new when the set is."""
@@ -137,8 +138,7 @@ class Row:
     def ends(self) -> list[int]:
         """Where the ends stand."""
         if not self._ends:
-            stops = (self._alphabet.stop, self._alphabet.pause)
-            self._ends = [at for at, symbol in enumerate(self.text) if symbol in stops]
+            self._ends = [hit.start() for hit in self._alphabet.ends.finditer(self.text)]
         return self._ends
 
     def stretch(self, number: int) -> tuple[int, int]:
