@@ -50,10 +50,7 @@ class Alphabet:
 
     def mask(self, row: Iterable[str]) -> int:
         """The bits of all symbols of a row."""
-        bits, mask = self.bits, 0
-        for symbol in set(row):
-            mask |= bits[symbol]
-        return mask
+        return sum(map(self.bits.__getitem__, set(row)))
 
     def of(self, name: str) -> str:
         """All symbols whose sets hold the class, or one below it."""
