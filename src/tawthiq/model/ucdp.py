@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tawthiq.model.when import days_of
@@ -34,6 +35,7 @@ class Reading(NamedTuple):
     date_prec: int
 
 
+@lru_cache(maxsize=8192)
 def date_prec(edtf: str | None) -> int | None:
     """GED's precision of an EDTF value; None where it is unknown, open, or longer than a year.
 
