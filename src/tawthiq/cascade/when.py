@@ -1,147 +1,180 @@
 """From what a date says to its EDTF value: anchors, in the order of the text.
 
-A day with no year is the latest one not after the anchor, and a bare weekday the latest one up to it, because news
-tells of what has happened (UCDP GED codebook, date precision; the peers' convention "next" is not ours). The anchor is
-the publication date, else the dateline of the document, else an earlier date of the text. Without one there is no
-value.
+News tells of what has happened: a bare weekday is the latest one up to the anchor, and a day without a year the latest
+one not after it (docs/dates.md). The anchor is the publication date, else the dateline of the document; "two days
+later" counts from the date told last. Without an anchor there is no value.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from tawthiq.cascade import calendars, relative
+from tawthiq.cascade.anchors import Anchors
+from tawthiq.cascade.dated import UNKNOWN, Resolved, dated, decade, span_of
+from tawthiq.cascade.islamic import islamic
+from tawthiq.cascade.orders import order_of, readings
 from tawthiq.model.finding import Finding
-from tawthiq.model.when import When, days_of, on
+from tawthiq.model.when import between
 
-_HEAD = 160
-_UNITS = {"day": 1, "week": 7}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """An EDTF value or None, what it was counted from, and a contradiction inside the words."""
-
-    value: str | None
-    anchor: str
-    flag: str | None = None
-
-
-@dataclass(slots=True)
-class _Anchors:
-    """What dates can be counted from at one point of a text."""
-
-    published: datetime.date | None
-    how: str
-    mentioned: datetime.date | None = None
-
-    @property
-    def base(self) -> datetime.date | None:
-        return self.published or self.mentioned
-
-    @property
-    def base_name(self) -> str:
-        return self.how if self.published else "mention"
+Said = Mapping[str, Any]
 
 
 def resolve(dates: Iterable[Finding], published: str | None) -> list[Finding]:
-    """Date findings in the order of the text, each with ``value``, ``anchor`` and ``flag`` beside what it says."""
+    """Date findings in the order of the text, each with ``value``, ``anchor`` and ``flag`` beside what it says.
+
+    Where two readings are left, ``candidates`` has both and the value is None.
+    """
     ordered = sorted(dates, key=lambda finding: finding.span)
-    anchors = _anchors(ordered, published)
+    anchors = Anchors.of(ordered, published)
+    anchors.order = order_of(ordered, published)
     found = []
     for finding in ordered:
-        resolved = _resolve(finding.value, anchors)
-        days = days_of(resolved.value)
-        if days and days[0] == days[1]:
-            anchors.mentioned = days[0]
-        given = {"value": resolved.value, "anchor": resolved.anchor, "flag": resolved.flag}
+        resolved = _resolve(finding.value, finding.span.start, anchors)
+        anchors.tell(finding, resolved.value, resolved.anchor)
+        given: dict[str, Any] = {"value": resolved.value, "anchor": resolved.anchor, "flag": resolved.flag}
+        if resolved.candidates:
+            given["candidates"] = list(resolved.candidates)
         found.append(replace(finding, value={**finding.value, **given}))
     return found
 
 
-def _anchors(ordered: list[Finding], published: str | None) -> _Anchors:
-    days = days_of(published)
-    if days and days[0] == days[1]:
-        return _Anchors(days[0], "published")
-    for finding in ordered:
-        said = finding.value
-        if finding.span.start < _HEAD and {"day", "month", "year"} <= said.keys() and "to_day" not in said:
-            days = days_of(_explicit(said).value)
-            return _Anchors(days[0] if days else None, "dateline")
-    return _Anchors(None, "none")
-
-
-def _resolve(said: Mapping[str, Any], anchors: _Anchors) -> Resolved:
-    if "year" in said:
-        return _explicit(said)
-    if "offset" in said:
-        return _moved(said, anchors)
-    if "month" in said or "day" in said:
-        return _without_year(said, anchors)
-    if "weekday" in said:
-        return _weekday(said, anchors)
-    return Resolved(None, "none")
-
-
-def _explicit(said: Mapping[str, Any], anchor: str = "explicit") -> Resolved:
+def _resolve(said: Said, at: int, anchors: Anchors) -> Resolved:
+    ranged = any(name.startswith("to_") for name in said)
     try:
-        first = When(said["year"], said.get("month"), said.get("day"))
-        if "to_day" in said:
-            last = When(said["year"], said.get("to_month", said.get("month")), said["to_day"])
-            return Resolved(f"{first}/{last}", anchor)
-    except (ValueError, KeyError):
-        return Resolved(None, "none")
-    return Resolved(str(first), anchor, _weekday_flag(said, first.date))
+        return _qualified(said, _range(said, at, anchors) if ranged else _one(said, at, anchors))
+    except (ValueError, OverflowError):
+        return UNKNOWN
 
 
-def _weekday_flag(said: Mapping[str, Any], day: datetime.date | None) -> str | None:
-    named = said.get("weekday")
-    if day is None or named is None or day.weekday() == named:
-        return None
-    return f"the words say {_WEEKDAYS[named]}, but {day} was a {_WEEKDAYS[day.weekday()]}"
+def _one(said: Said, at: int, anchors: Anchors) -> Resolved:
+    """The first reading whose slot was filled."""
+    for slots, reading in _READINGS:
+        if any(slot in said for slot in slots):
+            return reading(said, at, anchors)
+    return relative.period(anchors) if said.get("base") == "period" else UNKNOWN
 
 
-def _moved(said: Mapping[str, Any], anchors: _Anchors) -> Resolved:
-    """A distance from another day: yesterday, three days earlier, last month."""
-    mention = said.get("base") == "mention"
-    base = anchors.mentioned if mention else anchors.published
-    anchor = "mention" if mention else anchors.how
-    if base is None:
-        return Resolved(None, "none")
-    steps = int(said["offset"]) * int(said.get("count", 1))
-    unit = said.get("unit", "day")
-    if unit in _UNITS:
-        day = base + datetime.timedelta(days=steps * _UNITS[unit])
-        return Resolved(str(on(day)), anchor, _weekday_flag(said, day))
-    months = base.year * 12 + base.month - 1 + steps * (12 if unit == "year" else 1)
-    if unit == "year":
-        return _explicit({**said, "year": months // 12}, anchor)
-    return _explicit({**said, "year": months // 12, "month": months % 12 + 1}, anchor)
+def _numeric(said: Said, at: int, anchors: Anchors) -> Resolved:
+    """Day and month as two numbers: by the document's order, else its language's, else both are kept."""
+    order = anchors.order or said.get("order")
+    first, second = said["first"], said["second"]
+    rest = {name: value for name, value in said.items() if name not in ("first", "second", "order")}
+    if order:
+        day, month = (first, second) if order == "day" else (second, first)
+        return _one({**rest, "day": day, "month": month}, at, anchors)
+    both = tuple(sorted(str(day) for day in readings(said).values()))
+    flag = f"either {both[0]} or {both[1]}: nothing shows whether the day or the month stands first" if both else None
+    return Resolved(None, "none", flag, both)
 
 
-def _without_year(said: Mapping[str, Any], anchors: _Anchors) -> Resolved:
-    base = anchors.base
-    if base is None:
-        return Resolved(None, "none")
-    month = said.get("month", base.month)
-    last = said.get("to_month", month), said.get("to_day", said.get("day", 1))
-    year = base.year
-    if anchors.published and (last if "day" in said else (month, 1)) > (base.month, base.day):
-        year -= 1
-    return _explicit({**said, "month": month, "year": year}, anchors.base_name)
+def _short_year(said: Said, at: int, anchors: Anchors) -> Resolved:
+    """Two digits of a year: the latest such year up to the anchor."""
+    if anchors.published is None:
+        return UNKNOWN
+    century = anchors.published.year // 100 * 100
+    year = century + said["short_year"]
+    rest = {name: value for name, value in said.items() if name != "short_year"}
+    return _one({**rest, "year": year if year <= anchors.published.year else year - 100}, at, anchors)
 
 
-def _weekday(said: Mapping[str, Any], anchors: _Anchors) -> Resolved:
-    mention = said.get("base") == "mention"
-    base = anchors.mentioned if mention else anchors.published
-    if base is None:
-        return Resolved(None, "none")
-    back = (base.weekday() - said["weekday"]) % 7 or (7 if mention or said.get("which") else 0)
-    if said.get("which") == "next":
-        back -= 7 if back < 7 else 14
-    if said.get("which") == "before last":
-        back += 7
-    return Resolved(str(on(base - datetime.timedelta(days=back))), "mention" if mention else anchors.how)
+def _window(said: Said, at: int, anchors: Anchors) -> Resolved:
+    base, anchor = anchors.base(said)
+    if said["window"] in ("ending", "starting"):
+        rest = {name: said[name] for name in said if name not in ("window", "count", "unit")}
+        edge = _one(rest, at, anchors)
+        base, anchor = (span_of(edge.value)[0] if edge.value else None), edge.anchor
+    return relative.window(said, base, anchor)
+
+
+def _islamic(said: Said, at: int, anchors: Anchors) -> Resolved:
+    return islamic(said, anchors.published, anchors.how)
+
+
+def _decade(said: Said, at: int, anchors: Anchors) -> Resolved:
+    return decade(said, anchors.published, anchors.how)
+
+
+def _dated(said: Said, at: int, anchors: Anchors) -> Resolved:
+    return dated(said)
+
+
+def _moved(said: Said, at: int, anchors: Anchors) -> Resolved:
+    return relative.moved(said, anchors)
+
+
+def _weekday(said: Said, at: int, anchors: Anchors) -> Resolved:
+    return relative.weekday(said, anchors)
+
+
+_READINGS: tuple[tuple[tuple[str, ...], Callable[[Said, int, Anchors], Resolved]], ...] = (
+    (("first",), _numeric),
+    (("short_year",), _short_year),
+    (("window",), _window),
+    (("hijri_year", "hijri_month"), _islamic),
+    (("decade", "century"), _decade),
+    (("year",), _dated),
+    (("offset",), _moved),
+    (("day", "month", "season"), relative.undated),
+    (("weekday",), _weekday),
+)
+
+
+def _range(said: Said, at: int, anchors: Anchors) -> Resolved:
+    """From one end to the other; each takes from the other what it lacks."""
+    first = {name: value for name, value in said.items() if not name.startswith("to_")}
+    last = {name.removeprefix("to_"): value for name, value in said.items() if name.startswith("to_")}
+    _complete(first, last)
+    end = _one(last, at, anchors)
+    if end.value is None:
+        return UNKNOWN
+    begin = _begin(first, span_of(end.value)[1], at, anchors)
+    if begin.value is None or span_of(begin.value)[0] > span_of(end.value)[1]:
+        return UNKNOWN
+    value = f"{begin.value.partition('/')[0]}/{end.value.rpartition('/')[2]}"
+    return Resolved(value, end.anchor, begin.flag or end.flag)
+
+
+def _complete(first: dict[str, Any], last: dict[str, Any]) -> None:
+    """Share the month and the year of one end with the other, where that one only has what is finer."""
+    for finer, name in (("day", "month"), ("month", "year")):
+        for one, other in ((first, last), (last, first)):
+            if name in other and name not in one and finer in one and "offset" not in one:
+                one[name] = other[name]
+    turned = first.get("year") == last.get("year") and (first.get("month", 0), 0) > (last.get("month", 12), 0)
+    if "year" in first and turned:
+        first["year"] -= 1
+
+
+def _begin(first: dict[str, Any], end: datetime.date, at: int, anchors: Anchors) -> Resolved:
+    """The beginning of a range: without a year of its own, the latest that is not after its end."""
+    if "weekday" in first and not first.keys() & {"day", "month", "offset", "which"}:
+        day = calendars.back_to(end, first["weekday"], strictly=True)
+        return Resolved(between(day, day), "mention")
+    if "month" in first and not first.keys() & {"year", "offset", "which"}:
+        return dated({**first, "year": relative.year_before(first, end)})
+    return _one(first, at, anchors)
+
+
+def _qualified(said: Said, found: Resolved) -> Resolved:
+    """A value as about so much, or with an open end."""
+    if found.value is None:
+        return found
+    value = found.value
+    if said.get("approx"):
+        value = "/".join(f"{end}~" for end in value.split("/"))
+    if "edge" in said:
+        value = _opened(value, said)
+    return replace(found, value=value)
+
+
+def _opened(value: str, said: Said) -> str:
+    """An interval that is open towards now, or towards the past; the start of a month is its first day."""
+    since = said["edge"] == "since"
+    if said.get("part") == ("start" if since else "end"):
+        day = span_of(value)[0 if since else 1]
+        value = between(day, day)
+    return f"{value.partition('/')[0]}/.." if since else f"../{value.rpartition('/')[2]}"

@@ -1,4 +1,4 @@
-"""When, as EDTF (ISO 8601-2): a day, a month, a year, or an interval of days; never more than was said."""
+"""When, as EDTF (ISO 8601-2): a day, a month, a year, a season, a decade, or an interval; never more than was said."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ import re
 from dataclasses import dataclass
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
+_DECADE = re.compile(r"(\d{2,3})(X{1,2})$")
+_DIVISION = re.compile(r"(\d{4})-(2[1-4]|3[3-6]|4[01])$")
+_QUALIFIERS = "~?%"
+_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
+"""Where a season (northern, meteorological), a quarter or a half of the year begins, by its number in EDTF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +67,51 @@ def on(date: datetime.date) -> When:
     return When(date.year, date.month, date.day)
 
 
+def between(first: datetime.date, last: datetime.date) -> str:
+    """An interval of days, or the one day.
+
+    >>> between(datetime.date(2018, 6, 2), datetime.date(2018, 6, 4))
+    '2018-06-02/2018-06-04'
+    """
+    return str(on(first)) if first == last else f"{on(first)}/{on(last)}"
+
+
 def days_of(edtf: str | None) -> tuple[datetime.date, datetime.date] | None:
     """First and last day that an EDTF value can mean; None where it is open, unknown or not read.
 
+    A season is that of the northern hemisphere by the weather (winter 2018 is December 2018 to February 2019).
+
     >>> [str(day) for day in days_of("2018-06") or ()]
     ['2018-06-01', '2018-06-30']
+    >>> [str(day) for day in days_of("199X") or ()]
+    ['1990-01-01', '1999-12-31']
     """
     if not edtf:
         return None
     first, _, last = edtf.partition("/")
     try:
-        return _first_day(When.of(first)), _last_day(When.of(last or first))
+        start, end = _days(first)[0], _days(last or first)[1]
     except ValueError:
         return None
+    return start, end
 
 
-def _first_day(when: When) -> datetime.date:
-    return datetime.date(when.year, when.month or 1, when.day or 1)
-
-
-def _last_day(when: When) -> datetime.date:
+def _days(part: str) -> tuple[datetime.date, datetime.date]:
+    part = part.rstrip(_QUALIFIERS)
+    if found := _DECADE.match(part):
+        size = 10 ** len(found[2])
+        return datetime.date(int(found[1]) * size, 1, 1), datetime.date(int(found[1]) * size + size - 1, 12, 31)
+    if found := _DIVISION.match(part):
+        return _months(int(found[1]), _FIRST_MONTH[int(found[2])], 6 if found[2] >= "40" else 3)
+    when = When.of(part)
     if when.date:
-        return when.date
-    month = when.month or 12
-    following = datetime.date(when.year + month // 12, month % 12 + 1, 1)
-    return following - datetime.timedelta(days=1)
+        return when.date, when.date
+    if not when.month:
+        return datetime.date(when.year, 1, 1), datetime.date(when.year, 12, 31)
+    return _months(when.year, when.month, 1)
+
+
+def _months(year: int, first: int, count: int) -> tuple[datetime.date, datetime.date]:
+    after = first + count - 1
+    ends = datetime.date(year + after // 12, after % 12 + 1, 1)
+    return datetime.date(year, first, 1), ends - datetime.timedelta(days=1)

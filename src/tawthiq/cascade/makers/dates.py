@@ -1,42 +1,134 @@
-"""Expressions that place something in time: what they say, before it is known what they are counted from."""
+"""Expressions that place something in time: what they say, before it is known what they are counted from.
+
+A rule fills these slots with words, or gives them as constants; `cascade/when.py` makes an EDTF value of them.
+Every slot named here can also stand with `to_` before it: then it tells the other end of a range
+("from Friday to Sunday": weekday and to_weekday; "2 to 4 June": day, to_day, month). An end takes from the other
+what it lacks (day, month, year).
+
+A slot that is named after what its word means takes that key of the word's meaning, or its `number`; several number
+words in one slot are added up. The slot `gives` (and `to_gives`) takes every key below that its words mean at once, so
+that one word can mean {offset: -1, unit: week}; a slot that is named beats it.
+
+The calendar
+    day, month, year   as said; a day with no year is sought near the anchor
+    weekday            Monday is 0; beside a date it is checked against it
+    first, second      two numbers whose order the words leave open (5/6/2017); `order: day` or `order: month` is what
+                       the language is used to (none: undecided without evidence in the document)
+    short_year         two digits of a year (10/31/74)
+    nth, of            the third day, week, weekend of a month or year: {nth: 3, of: week}; with a weekday the third
+                       Tuesday; -1 is the last one
+    decade             1990, or 90 for the nineties of a century; `century` 20 is 19XX
+    season             the EDTF number: 21-24 spring to winter, 33-36 quarters, 40-41 halves of the year
+    part               start, early, mid, late, end of what else is said: kept as a hedge, the value stays whole
+    hijri_day, hijri_month, hijri_year
+                       of the Islamic calendar, alone or beside their twin (day, month, year); with a month or day of
+                       it `year` alone is the Gregorian year (Ramadan 2019)
+
+Distances
+    offset, unit, count
+                       a signed number of steps of `count` units: day, week, month, year, decade, weekend
+                       (last month is -1 month; three days earlier is -1 and count 3); `weekend` beside the unit is the
+                       weekday on which a weekend of two days begins. With a unit of a year, a month or a week other
+                       slots are sought inside it: {offset: -1, unit: year, month: 6, day: 18}, {offset: -1, unit:
+                       week, weekday: 2}
+    many               the unit is a plural, so that it needs a count: "days ago" is no date
+    base               published (when nothing is said), mention (the event last told of), or period (the interval
+                       last told of; with no offset it is that interval again)
+    which              last, this, next, before last, after next; beside a weekday, a month or a day with its month.
+                       With `base: mention` a weekday can be `before` or `after` it
+    window             past or next: the `count` units up to the anchor ("the past three days"); ending or starting: the
+                       `count` units that end or start with the date that is said
+
+Qualities
+    edge               since or until: an interval with an open end (2014-08/.., ../2014-08)
+    approx             about: EDTF `~`
+    day_part           dawn, night ...: part of the words, and never of the value
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
+from tawthiq.cascade.makers.numbers import compose
 from tawthiq.cascade.slots import Slots
 
-_SAID = ("day", "month", "year", "weekday", "offset", "which", "base", "unit", "count", "to_day", "to_month")
-_NUMBERS = {"day", "month", "year", "count", "to_day", "to_month"}
+_NUMBERS = frozenset(
+    {"day", "month", "year", "count", "first", "second", "short_year", "nth", "decade", "century"}
+    | {"hijri_day", "hijri_month", "hijri_year"}
+)
+_WORDS = frozenset(
+    {"weekday", "of", "season", "part", "offset", "unit", "many", "base", "which", "window", "weekend"}
+    | {"edge", "approx", "day_part", "order"}
+)
+_KEYS = _NUMBERS | _WORDS
+_ENDS = {"", "to_"}
+_SLOTS = {end + key for key in _KEYS for end in _ENDS}
 
 
 def date(slots: Slots) -> dict[str, Any] | None:
-    """What an expression says of a day, month, year, weekday, or of a distance from another day.
-
-    ``base`` is what it is counted from (published, mention); ``offset`` a signed number of ``unit`` (day, week,
-    month, year); ``which`` says last, this or next of a weekday, month or year.
-    """
-    said = {name: value for name in _SAID if (value := _one(slots, name)) is not None}
+    """What an expression says, by the slots of this module; None when it can be no date."""
+    said: dict[str, Any] = {}
+    for name in slots.rule.labels:
+        if name in _SLOTS and (value := _one(slots, name)) is not None:
+            said[name] = value
+    for end in _ENDS:
+        for name, value in _given(slots, end + "gives").items():
+            said.setdefault(end + name, value)
     unit = slots.one("unit")
-    if "count" not in said and unit and (count := unit.value.get("count")):
-        said["count"] = int(count)
-    if not _possible(said):
-        return None
-    return said
+    for name in ("count", "many", "weekend"):
+        if unit and name in unit.value:
+            said.setdefault(name, unit.value[name])
+    counted = "count" in said
+    for name, value in slots.rule.constants.items():
+        if name in _SLOTS:
+            said.setdefault(name, value)
+    return _sound(said, counted)
+
+
+def _given(slots: Slots, label: str) -> dict[str, Any]:
+    if label not in slots.rule.labels:
+        return {}
+    return {name: value for item in slots.items(label) for name, value in item.value.items() if name in _KEYS}
 
 
 def _one(slots: Slots, name: str) -> Any:
-    if name not in _NUMBERS:
-        return slots.means(name)
-    value = slots.means(name, name)
-    value = slots.means(name, "number") if value is None else value
-    if value is None and (item := slots.one(name)) and item.kind == "number":
-        value = item.value["low"]
-    return int(value) if value is not None else None
+    key = name.removeprefix("to_")
+    items = slots.items(name)
+    if key not in _NUMBERS:
+        return next((item.value[key] for item in items if key in item.value), None)
+    for item in items:
+        for said in (name, key):
+            if said in item.value:
+                return int(item.value[said])
+    if len(items) == 1 and items[0].kind == "number":
+        return items[0].value["low"]
+    return compose(items) if items else None
 
 
-def _possible(said: dict[str, Any]) -> bool:
-    day, month = said.get("day"), said.get("month")
-    if day is not None and not 1 <= day <= 31:
+def _sound(said: dict[str, Any], counted: bool) -> dict[str, Any] | None:
+    """What was said with its numeric order settled where the numbers settle it; None when it is impossible."""
+    if said.pop("many", None) and not counted:
+        return None
+    if "first" in said and not _order(said):
+        return None
+    for end in _ENDS:
+        for name, top in (("day", 31), ("month", 12), ("hijri_day", 30), ("hijri_month", 12)):
+            if not 1 <= said.get(end + name, 1) <= top:
+                return None
+    return said or None
+
+
+def _order(said: dict[str, Any]) -> bool:
+    """Make day and month of two numbers where only one order is possible; False when none is."""
+    first, second = said["first"], said["second"]
+    if min(first, second) > 12 or max(first, second) > 31:
         return False
-    return bool(said) and (month is None or 1 <= month <= 12)
+    if first == second or max(first, second) > 12:
+        del said["first"], said["second"]
+        said |= {"month": min(first, second), "day": max(first, second), "shown": _shown(first, second)}
+    return True
+
+
+def _shown(first: int, second: int) -> str | None:
+    """Which order numbers show by themselves: 23/10 shows that the day stands first."""
+    return None if first == second else "day" if first > second else "month"

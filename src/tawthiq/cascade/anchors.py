@@ -1,0 +1,106 @@
+"""What a date can be counted from at one point of a text: its publication or dateline, and what it has told."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tawthiq.cascade.calendars import Days
+from tawthiq.model.finding import Finding
+from tawthiq.model.when import days_of
+
+_HEAD = 160
+"""How far from its beginning a text can carry its dateline, in characters."""
+_NEAR = 600
+"""How many characters away the date of a story still gives its year to the next one."""
+_LONGEST = {"day": 1, "week": 7, "month": 31, "year": 366}
+"""How many days a date told before may take, to be counted from in steps of a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that the text has told: its days, where it stood, and whether its words gave the year."""
+
+    days: Days
+    end: int
+    dated: bool
+
+    @property
+    def length(self) -> int:
+        """How many days it takes."""
+        return (self.days[1] - self.days[0]).days + 1
+
+
+@dataclass(slots=True)
+class Anchors:
+    """What dates can be counted from. ``how`` is published, dateline or none; ``order`` is that of numeric dates."""
+
+    published: datetime.date | None
+    how: str
+    dateline: int = -1
+    order: str | None = None
+    told: list[Told] = field(default_factory=list)
+    spoken: list[Told] = field(default_factory=list)
+    """Dates on which the text speaks: counted from only where it has told no other."""
+
+    @classmethod
+    def of(cls, dates: Sequence[Finding], published: str | None) -> Anchors:
+        """From the publication date, or else from a full date at the head of the text."""
+        line = next((f for f in dates if f.span.start < _HEAD and _is_full(f.value)), None)
+        days = days_of(published)
+        if days and days[0] == days[1]:
+            own = line is not None and _day(line.value) == days[0]
+            return cls(days[0], "published", line.span.start if line and own else -1)
+        day = _day(line.value) if line else None
+        return cls(day, "dateline", line.span.start) if line and day else cls(None, "none")
+
+    def base(self, said: Mapping[str, Any]) -> tuple[datetime.date | None, str]:
+        """The day that a distance is counted from, and what it is called."""
+        if said.get("base") != "mention":
+            return self.published, self.how
+        unit = said.get("unit", "day")
+        last = self.last(_LONGEST.get(unit, 366))
+        return (last.days[0] if int(said.get("offset", 0)) <= 0 else last.days[1]) if last else None, "mention"
+
+    def last(self, longest: int = 1) -> Told | None:
+        """The date told last that takes no more than so many days."""
+        every = (*reversed(self.told), *reversed(self.spoken))
+        return next((told for told in every if told.length <= longest), None)
+
+    def run(self) -> Days | None:
+        """The stretch of days told last: one interval, or the days told last that lie next to each other."""
+        days: Days | None = None
+        for told in reversed(self.told):
+            if days is None:
+                days = told.days
+            elif told.length > 1 or not -2 < (told.days[0] - days[0]).days < (days[1] - days[0]).days + 2:
+                break
+            else:
+                days = min(days[0], told.days[0]), max(days[1], told.days[1])
+        return days if days and days[0] < days[1] else None
+
+    def story(self, at: int) -> Told | None:
+        """The day with its year that was told last, not far before this point."""
+        return next((t for t in reversed(self.told) if t.dated and t.length == 1 and at - t.end <= _NEAR), None)
+
+    def tell(self, finding: Finding, value: str | None, anchor: str) -> None:
+        """Remember a date as told, unless it only says when the text speaks."""
+        said, days = finding.value, days_of(value)
+        if not days or "edge" in said:
+            return
+        speaks = said.get("offset") == 0 and said.get("unit", "day") == "day" and anchor != "mention"
+        known = self.spoken if speaks or finding.span.start == self.dateline else self.told
+        known.append(Told(days, finding.span.end, "year" in said))
+
+
+def _is_full(said: Mapping[str, Any]) -> bool:
+    return {"day", "month", "year"} <= said.keys() and not any(name.startswith("to_") for name in said)
+
+
+def _day(said: Mapping[str, Any]) -> datetime.date | None:
+    try:
+        return datetime.date(said["year"], said["month"], said["day"])
+    except ValueError:
+        return None

@@ -1,0 +1,185 @@
+"""Dates that are counted from another day, or sought near it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from tawthiq.cascade import calendars
+from tawthiq.cascade.anchors import Anchors
+from tawthiq.cascade.dated import UNKNOWN, Resolved, dated, weekday_flag
+from tawthiq.model.when import When, between, days_of, on
+
+_COMING = datetime.timedelta(days=45)
+"""A day without a year that lies no further ahead is the coming one ("talks on 6 September", written in August)."""
+_STORY = 31
+"""A day without a year up to so many days after a dated day told just before has that day's year."""
+_DAY = datetime.timedelta(days=1)
+_SATURDAY = 5
+_YEARS = {"last": -1, "before last": -2, "next": 1, "after next": 2}
+
+
+def moved(said: Mapping[str, Any], anchors: Anchors) -> Resolved:
+    """A distance from another day: yesterday, three days earlier, last month, Wednesday of last week."""
+    base, anchor = anchors.base(said)
+    if base is None:
+        return UNKNOWN
+    unit, steps = said.get("unit", "day"), int(said["offset"]) * int(said.get("count", 1))
+    if unit == "weekend":
+        return Resolved(_weekend(base, steps, said.get("weekend", _SATURDAY)), anchor)
+    day = calendars.moved(base, steps, unit)
+    if unit == "day":
+        return Resolved(str(on(day)), anchor, weekday_flag(said, day) or _day_flag(said, day))
+    if unit == "decade":
+        return Resolved(f"{day.year // 10}X", anchor)
+    if unit == "week":
+        return _in_week(said, day, anchor)
+    year = {**said, "year": day.year}
+    return dated(year if unit == "year" else {**year, "month": day.month}, anchor)
+
+
+def _in_week(said: Mapping[str, Any], day: datetime.date, anchor: str) -> Resolved:
+    """A day of a week, a whole week, or, where weeks were counted, the day so many weeks away."""
+    week = calendars.week_of(day)
+    if "weekday" in said:
+        return Resolved(str(on(week[0] + said["weekday"] * _DAY)), anchor)
+    return Resolved(str(on(day)) if "count" in said else between(*week), anchor)
+
+
+def _weekend(base: datetime.date, steps: int, starts: int) -> str:
+    if steps > 0:
+        first = calendars.on_to(base, starts) + (steps - 1) * 7 * _DAY
+    else:
+        first = calendars.back_to(base - (2 * _DAY if steps else 0 * _DAY), starts) + (steps + bool(steps)) * 7 * _DAY
+    return between(first, first + _DAY)
+
+
+def _day_flag(said: Mapping[str, Any], day: datetime.date) -> str | None:
+    named = (said.get("month", day.month), said.get("day", day.day))
+    if named == (day.month, day.day):
+        return None
+    return f"the words say day {named[1]} of month {named[0]}, but count to {day}"
+
+
+def window(said: Mapping[str, Any], base: datetime.date | None, anchor: str) -> Resolved:
+    """So many units up to the anchor or after it; the anchor's own day is not among them.
+
+    The anchor of an ending or starting window is the date said with it, and belongs to the window.
+    """
+    if base is None or "count" not in said:
+        return UNKNOWN
+    count, unit = int(said["count"]), said.get("unit", "day")
+    if said["window"] in ("ending", "starting"):
+        far = _far(base, count, unit, said["window"] == "ending")
+        return Resolved(between(*sorted((far, base))), anchor)
+    steps = -1 if said["window"] == "past" else 1
+    near, far = (calendars.moved(base, steps * n, unit) for n in (1, count))
+    if unit in ("month", "year"):
+        first, last = (str(When(day.year, day.month if unit == "month" else None)) for day in sorted((near, far)))
+        return Resolved(first if first == last else f"{first}/{last}", anchor)
+    days = sorted((base + steps * _DAY, far))
+    return Resolved(between(*days), anchor)
+
+
+def _far(base: datetime.date, count: int, unit: str, ends: bool) -> datetime.date:
+    return calendars.moved(base, -count, unit) + _DAY if ends else calendars.moved(base, count, unit) - _DAY
+
+
+def period(anchors: Anchors) -> Resolved:
+    """The same period: the stretch of days told last, or the days told last that lie next to each other."""
+    told = anchors.run()
+    return Resolved(between(*told), "mention") if told else UNKNOWN
+
+
+def weekday(said: Mapping[str, Any], anchors: Anchors) -> Resolved:
+    """A weekday alone: the latest up to the anchor; strictly before or after it where the words say so."""
+    base, anchor = anchors.base(said)
+    if base is None:
+        return UNKNOWN
+    wanted, which = said["weekday"], said.get("which")
+    if which in ("next", "after", "after next"):
+        day = calendars.on_to(base, wanted) + (7 * _DAY if which == "after next" else 0 * _DAY)
+    elif which == "this":
+        day = calendars.week_of(base)[0] + wanted * _DAY
+    else:
+        strictly = which is not None or said.get("base") == "mention"
+        day = calendars.back_to(base, wanted, strictly=strictly) - (7 * _DAY if which == "before last" else 0 * _DAY)
+    return Resolved(str(on(day)), anchor)
+
+
+def undated(said: Mapping[str, Any], at: int, anchors: Anchors) -> Resolved:
+    """A day, month or season without its year. The latest not after the anchor, or a day that is about to come."""
+    story = anchors.story(at)
+    if story and "which" not in said and (near := _in_story(said, story.days[0])):
+        return dated(near, "mention")
+    base, anchor = anchors.published, anchors.how
+    if base is None:
+        last = anchors.last(31)
+        if last is None or "which" in said:
+            return UNKNOWN
+        return dated({**_month(said, last.days[0]), "year": last.days[0].year}, "mention")
+    named = _month(said, base)
+    return dated({**named, "year": _year(named, base, said.get("which"))}, anchor)
+
+
+def _month(said: Mapping[str, Any], base: datetime.date) -> dict[str, Any]:
+    """What was said with a month: a day alone is of the anchor's month, or of the one before."""
+    if "month" in said or "day" not in said:
+        return dict(said)
+    month = base.month if said["day"] <= base.day else (base.month - 2) % 12 + 1
+    return {**said, "month": month}
+
+
+def _in_story(said: Mapping[str, Any], told: datetime.date) -> dict[str, Any] | None:
+    if not {"day", "month"} <= said.keys():
+        return None
+    for year in (told.year, told.year + 1):
+        day = _date(year, said)
+        if day and 0 <= (day - told).days <= _STORY:
+            return {**said, "year": year}
+    return None
+
+
+def year_before(said: Mapping[str, Any], end: datetime.date) -> int:
+    """The year in which a month or a day last began, up to an end."""
+    return next(year for year in range(end.year, end.year - 9, -1) if _begin(year, said) <= end)
+
+
+def _year(said: Mapping[str, Any], base: datetime.date, which: str | None) -> int:
+    """The year of a month, a day or a season that fits its words and its anchor best."""
+    if which == "this":
+        return base.year
+    if which in ("last", "before last"):
+        fit = next(year for year in range(base.year, base.year - 9, -1) if _end(year, said) < base)
+        return fit - (which == "before last")
+    first_next = next(year for year in range(base.year, base.year + 9) if _begin(year, said) > base)
+    if which in ("next", "after next"):
+        return first_next + (which == "after next")
+    if "day" in said and _begin(first_next, said) - base <= _COMING:
+        return first_next
+    return year_before(said, base)
+
+
+def _begin(year: int, said: Mapping[str, Any]) -> datetime.date:
+    return _days(year, said)[0]
+
+
+def _end(year: int, said: Mapping[str, Any]) -> datetime.date:
+    return _days(year, said)[1]
+
+
+def _days(year: int, said: Mapping[str, Any]) -> calendars.Days:
+    """The days of what was said in a year; of its month where that year has no such day (29 February)."""
+    if day := _date(year, said):
+        return day, day
+    days = days_of(f"{year:04d}-{said['season'] if 'season' in said else said['month']:02d}")
+    assert days is not None
+    return days
+
+
+def _date(year: int, said: Mapping[str, Any]) -> datetime.date | None:
+    try:
+        return datetime.date(year, said["month"], said["day"])
+    except (ValueError, KeyError):
+        return None
