@@ -244,7 +244,7 @@ def rows(folder: Path) -> Iterator[dict[str, Any]]:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = {**json.loads(line), "suite": path.stem}
             if rule := reason(row, checked_in()["compared"]):
-                row |= {name: rule[name] for name in ("grain_said", "before") if name in rule}
+                row |= {name: rule[name] for name in ("grain_said", "before", "alt") if name in rule}
             yield row
 
 
