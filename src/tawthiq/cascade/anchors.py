@@ -58,10 +58,9 @@ class Anchors:
 
     def base(self, said: Mapping[str, Any]) -> tuple[datetime.date | None, str]:
         """The day that a distance is counted from, and what it is called."""
-        if said.get("base") != "mention":
+        base, last = said.get("base"), self.last(_LONGEST.get(said.get("unit", "day"), 366))
+        if base not in ("mention", "story") or (base == "story" and last is None):
             return self.published, self.how
-        unit = said.get("unit", "day")
-        last = self.last(_LONGEST.get(unit, 366))
         return (last.days[0] if int(said.get("offset", 0)) <= 0 else last.days[1]) if last else None, "mention"
 
     def last(self, longest: int = 1) -> Told | None:

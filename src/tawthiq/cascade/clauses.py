@@ -150,4 +150,6 @@ def _cut(before: Finding, after: Finding, material: Material) -> int:
 def _opens_a_period(date: DateMention, material: Material) -> bool:
     """Whether a date opens a period ("since June") and so dates no attack."""
     start = date.span.start
+    if (date.value or "").endswith("/.."):
+        return True
     return any(start - _SINCE <= span.end for span in material.signals.between("cumulative", start - 3 * _SINCE, start))

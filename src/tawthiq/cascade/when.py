@@ -21,6 +21,8 @@ from tawthiq.model.finding import Finding
 from tawthiq.model.when import between
 
 Said = Mapping[str, Any]
+_AHEAD = 20
+"""How many years after the anchor a year of two digits can lie."""
 
 
 def resolve(dates: Iterable[Finding], published: str | None) -> list[Finding]:
@@ -72,13 +74,12 @@ def _numeric(said: Said, at: int, anchors: Anchors) -> Resolved:
 
 
 def _short_year(said: Said, at: int, anchors: Anchors) -> Resolved:
-    """Two digits of a year: the latest such year up to the anchor."""
+    """Two digits of a year: the one from eighty years before the anchor to twenty after it."""
     if anchors.published is None:
         return UNKNOWN
-    century = anchors.published.year // 100 * 100
-    year = century + said["short_year"]
-    rest = {name: value for name, value in said.items() if name != "short_year"}
-    return _one({**rest, "year": year if year <= anchors.published.year else year - 100}, at, anchors)
+    latest = anchors.published.year + _AHEAD
+    year = latest - (latest - said["short_year"]) % 100
+    return _one({**{name: said[name] for name in said if name != "short_year"}, "year": year}, at, anchors)
 
 
 def _window(said: Said, at: int, anchors: Anchors) -> Resolved:

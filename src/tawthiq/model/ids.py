@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 
 _LETTER = {
     "document": "d",
@@ -53,11 +52,11 @@ class Names:
 
     def __init__(self, document_id: str) -> None:
         self.document_id = document_id
-        self.seen: Counter[tuple[object, ...]] = Counter()
+        self.seen: dict[tuple[object, ...], int] = {}
 
     def of(self, kind: str, *parts: object) -> str:
         """The id of the next item with these parts."""
         key = (kind, *parts)
-        self.seen[key] += 1
-        again = () if self.seen[key] == 1 else (self.seen[key],)
+        times = self.seen[key] = self.seen.get(key, 0) + 1
+        again = () if times == 1 else (times,)
         return make_id(kind, self.document_id, *parts, *again)

@@ -20,6 +20,14 @@ class Span:
         """The words themselves."""
         return text[self.start : self.end]
 
+    def moved(self, by: int) -> Span:
+        """The same run so many code points later.
+
+        >>> Span(4, 10).moved(-4)
+        Span(start=0, end=6)
+        """
+        return Span(self.start + by, self.end + by)
+
     def covers(self, other: Span) -> bool:
         """Whether the other span lies inside this one.
 

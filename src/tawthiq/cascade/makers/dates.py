@@ -15,6 +15,7 @@ The calendar
     first, second      two numbers whose order the words leave open (5/6/2017); `order: day` or `order: month` is what
                        the language is used to (none: undecided without evidence in the document)
     short_year         two digits of a year (10/31/74)
+    dotted             a numeric date that is one token with its dots (23.10.2017)
     nth, of            the third day, week, weekend of a month or year: {nth: 3, of: week}; with a weekday the third
                        Tuesday; -1 is the last one
     decade             1990, or 90 for the nineties of a century; `century` 20 is 19XX
@@ -32,8 +33,10 @@ Distances
                        slots are sought inside it: {offset: -1, unit: year, month: 6, day: 18}, {offset: -1, unit:
                        week, weekday: 2}
     many               the unit is a plural, so that it needs a count: "days ago" is no date
-    base               published (when nothing is said), mention (the event last told of), or period (the interval
-                       last told of; with no offset it is that interval again)
+    counted            a constant: the unit is counted even where no count is said ("a week ago" is a day, "last week"
+                       seven days)
+    base               published (when nothing is said), mention (the day last told), story (that, or published where
+                       nothing was told), or period (the stretch of days last told, again)
     which              last, this, next, before last, after next; beside a weekday, a month or a day with its month.
                        With `base: mention` a weekday can be `before` or `after` it
     window             past or next: the `count` units up to the anchor ("the past three days"); ending or starting: the
@@ -51,6 +54,7 @@ from typing import Any
 
 from tawthiq.cascade.makers.numbers import compose
 from tawthiq.cascade.slots import Slots
+from tawthiq.model.finding import Finding
 
 _NUMBERS = frozenset(
     {"day", "month", "year", "count", "first", "second", "short_year", "nth", "decade", "century"}
@@ -58,21 +62,26 @@ _NUMBERS = frozenset(
 )
 _WORDS = frozenset(
     {"weekday", "of", "season", "part", "offset", "unit", "many", "base", "which", "window", "weekend"}
-    | {"edge", "approx", "day_part", "order"}
+    | {"edge", "approx", "day_part", "order", "counted"}
 )
+_HIJRI_YEARS = range(1300, 1600)
 _KEYS = _NUMBERS | _WORDS
+_BESIDE = {"order", "base", "unit", "weekend", "edge", "approx", "part", "day_part", "count", "of"}
+"""What is no date by itself."""
+_AGAINST = "against"
+"""Words of one slot that say different things: two names of a month that are not the same month."""
 _ENDS = {"", "to_"}
 _SLOTS = {end + key for key in _KEYS for end in _ENDS}
 
 
 def date(slots: Slots) -> dict[str, Any] | None:
     """What an expression says, by the slots of this module; None when it can be no date."""
-    said: dict[str, Any] = {}
+    said: dict[str, Any] = _dotted(slots)
     for name in slots.rule.labels:
         if name in _SLOTS and (value := _one(slots, name)) is not None:
             said[name] = value
     for end in _ENDS:
-        for name, value in _given(slots, end + "gives").items():
+        for name, value in {**_given(slots, end + "gives"), **_given(slots, end + "edge")}.items():
             said.setdefault(end + name, value)
     unit = slots.one("unit")
     for name in ("count", "many", "weekend"):
@@ -82,20 +91,39 @@ def date(slots: Slots) -> dict[str, Any] | None:
     for name, value in slots.rule.constants.items():
         if name in _SLOTS:
             said.setdefault(name, value)
-    return _sound(said, counted)
+    made = _sound(said, counted)
+    if made and any("cumulative" in item.classes for item in _items(slots, "edge")):
+        made["_bears"] = ("cumulative",)
+    return made
+
+
+def _items(slots: Slots, label: str) -> list[Finding]:
+    return slots.items(label) if label in slots.rule.labels else []
+
+
+def _dotted(slots: Slots) -> dict[str, Any]:
+    """Day, month and year of a number with two dots, in either direction; nothing when it is another number."""
+    keys = slots.keys("dotted") if "dotted" in slots.rule.labels else []
+    parts = keys[0].split(".") if keys else []
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        return {}
+    left, middle, right = (int(part) for part in parts)
+    if len(parts[0]) == 4:
+        return {"year": left, "month": middle, "day": right}
+    return {"first": left, "second": middle, "year": right} if len(parts[2]) == 4 else {}
 
 
 def _given(slots: Slots, label: str) -> dict[str, Any]:
-    if label not in slots.rule.labels:
-        return {}
-    return {name: value for item in slots.items(label) for name, value in item.value.items() if name in _KEYS}
+    return {name: value for item in _items(slots, label) for name, value in item.value.items() if name in _KEYS}
 
 
 def _one(slots: Slots, name: str) -> Any:
     key = name.removeprefix("to_")
     items = slots.items(name)
-    if key not in _NUMBERS:
-        return next((item.value[key] for item in items if key in item.value), None)
+    if key not in _NUMBERS or key == "month":
+        told = [item.value[key] for item in items if key in item.value]
+        if key not in _NUMBERS or told:
+            return told[0] if len(set(told)) == 1 else _AGAINST if told else None
     for item in items:
         for said in (name, key):
             if said in item.value:
@@ -107,15 +135,29 @@ def _one(slots: Slots, name: str) -> Any:
 
 def _sound(said: dict[str, Any], counted: bool) -> dict[str, Any] | None:
     """What was said with its numeric order settled where the numbers settle it; None when it is impossible."""
-    if said.pop("many", None) and not counted:
+    if ((said.pop("many", None) or "window" in said) and not counted) or _AGAINST in said.values():
         return None
+    if said.pop("counted", None):
+        said.setdefault("count", 1)
+    _islamic(said)
     if "first" in said and not _order(said):
         return None
     for end in _ENDS:
         for name, top in (("day", 31), ("month", 12), ("hijri_day", 30), ("hijri_month", 12)):
             if not 1 <= said.get(end + name, 1) <= top:
                 return None
-    return said or None
+    return said if said.keys() - _BESIDE or said.get("base") == "period" else None
+
+
+def _islamic(said: dict[str, Any]) -> None:
+    """Move a date whose year can only be of the Islamic calendar into its slots, and a Gregorian year out of them."""
+    if said.get("year") in _HIJRI_YEARS and "hijri_month" not in said:
+        said.pop("order", None)
+        if "first" in said:
+            said |= {"day": said.pop("first"), "month": said.pop("second")}
+        said |= {"hijri_" + name: said.pop(name) for name in ("day", "month", "year") if name in said}
+    elif said.get("hijri_year", 0) >= _HIJRI_YEARS.stop:
+        said["year"] = said.pop("hijri_year")
 
 
 def _order(said: dict[str, Any]) -> bool:
