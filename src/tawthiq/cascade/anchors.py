@@ -15,17 +15,23 @@ _HEAD = 160
 """How far from its beginning a text can carry its dateline, in characters."""
 _NEAR = 600
 """How many characters away the date of a story still gives its year to the next one."""
+_CLAUSE = 100
+"""How many characters before "the day of the bombing" another date belongs to something else."""
 _LONGEST = {"day": 1, "week": 7, "month": 31, "year": 366}
 """How many days a date told before may take, to be counted from in steps of a unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that the text has told: its days, where it stood, and whether its words gave the year."""
+    """A date that the text has told: its days, where it stood, and whether its words gave the year.
+
+    ``aside`` is a step back from what the text tells ("two days earlier"), from which it comes back by itself.
+    """
 
     days: Days
     end: int
     dated: bool
+    aside: bool = False
 
     @property
     def length(self) -> int:
@@ -41,6 +47,7 @@ class Anchors:
     how: str
     dateline: int = -1
     order: str | None = None
+    at: int = 0
     told: list[Told] = field(default_factory=list)
     spoken: list[Told] = field(default_factory=list)
     """Dates on which the text speaks: counted from only where it has told no other."""
@@ -58,15 +65,24 @@ class Anchors:
 
     def base(self, said: Mapping[str, Any]) -> tuple[datetime.date | None, str]:
         """The day that a distance is counted from, and what it is called."""
-        base, last = said.get("base"), self.last(_LONGEST.get(said.get("unit", "day"), 366))
-        if base not in ("mention", "story") or (base == "story" and last is None):
+        base = said.get("base")
+        if base not in ("mention", "story", "event"):
             return self.published, self.how
-        return (last.days[0] if int(said.get("offset", 0)) <= 0 else last.days[1]) if last else None, "mention"
+        back = int(said.get("offset", 0)) < 0
+        last = self.last(_LONGEST.get(said.get("unit", "day"), 366), main=back, event=base == "event")
+        if last is None:
+            return (self.published, self.how) if base == "story" else (None, "mention")
+        return last.days[0 if int(said.get("offset", 0)) <= 0 else 1], "mention"
 
-    def last(self, longest: int = 1) -> Told | None:
-        """The date told last that takes no more than so many days."""
-        every = (*reversed(self.told), *reversed(self.spoken))
-        return next((told for told in every if told.length <= longest), None)
+    def last(self, longest: int = 1, *, main: bool = False, event: bool = False) -> Told | None:
+        """The date told last that takes no more than so many days.
+
+        Steps back count from the ``main`` line; the day of an ``event`` is no date of the same clause.
+        """
+        every = [told for told in (*reversed(self.told), *reversed(self.spoken)) if told.length <= longest]
+        if event:
+            every = [told for told in every if not told.aside and self.at - told.end >= _CLAUSE]
+        return next((told for told in every if not (main and told.aside)), every[0] if every else None)
 
     def run(self) -> Days | None:
         """The stretch of days told last: one interval, or the days told last that lie next to each other."""
@@ -80,9 +96,9 @@ class Anchors:
                 days = min(days[0], told.days[0]), max(days[1], told.days[1])
         return days if days and days[0] < days[1] else None
 
-    def story(self, at: int) -> Told | None:
+    def story(self) -> Told | None:
         """The day with its year that was told last, not far before this point."""
-        return next((t for t in reversed(self.told) if t.dated and t.length == 1 and at - t.end <= _NEAR), None)
+        return next((t for t in reversed(self.told) if t.dated and t.length == 1 and self.at - t.end <= _NEAR), None)
 
     def tell(self, finding: Finding, value: str | None, anchor: str) -> None:
         """Remember a date as told, unless it only says when the text speaks."""
@@ -91,7 +107,8 @@ class Anchors:
             return
         speaks = said.get("offset") == 0 and said.get("unit", "day") == "day" and anchor != "mention"
         known = self.spoken if speaks or finding.span.start == self.dateline else self.told
-        known.append(Told(days, finding.span.end, "year" in said))
+        aside = anchor == "mention" and int(said.get("offset", -1 if said.get("which") == "before" else 0)) < 0
+        known.append(Told(days, finding.span.end, "year" in said, aside))
 
 
 def _is_full(said: Mapping[str, Any]) -> bool:

@@ -108,9 +108,9 @@ def weekday(said: Mapping[str, Any], anchors: Anchors) -> Resolved:
     return Resolved(str(on(day)), anchor)
 
 
-def undated(said: Mapping[str, Any], at: int, anchors: Anchors) -> Resolved:
+def undated(said: Mapping[str, Any], anchors: Anchors) -> Resolved:
     """A day, month or season without its year. The latest not after the anchor, or a day that is about to come."""
-    story = anchors.story(at)
+    story = anchors.story()
     if story and "which" not in said and (near := _in_story(said, story.days[0])):
         return dated(near, "mention")
     base, anchor = anchors.published, anchors.how
@@ -124,11 +124,15 @@ def undated(said: Mapping[str, Any], at: int, anchors: Anchors) -> Resolved:
 
 
 def _month(said: Mapping[str, Any], base: datetime.date) -> dict[str, Any]:
-    """What was said with a month: a day alone is of the anchor's month, or of the one before."""
+    """What was said with a month: a day alone is of the anchor's month or the one before, as its weekday fits."""
     if "month" in said or "day" not in said:
         return dict(said)
-    month = base.month if said["day"] <= base.day else (base.month - 2) % 12 + 1
-    return {**said, "month": month}
+    first = base.replace(day=1)
+    months = [first, calendars.moved(first, -1, "month"), calendars.moved(first, 1, "month")]
+    days = [day for month in months if (day := _date(month.year, {**said, "month": month.month}))]
+    past = [day for day in days if day <= base]
+    fit = [day for day in days if day.weekday() == said.get("weekday")]
+    return {**said, "month": (fit or past or days)[0].month}
 
 
 def _in_story(said: Mapping[str, Any], told: datetime.date) -> dict[str, Any] | None:

@@ -35,7 +35,8 @@ def resolve(dates: Iterable[Finding], published: str | None) -> list[Finding]:
     anchors.order = order_of(ordered, published)
     found = []
     for finding in ordered:
-        resolved = _resolve(finding.value, finding.span.start, anchors)
+        anchors.at = finding.span.start
+        resolved = _resolve(finding.value, anchors)
         anchors.tell(finding, resolved.value, resolved.anchor)
         given: dict[str, Any] = {"value": resolved.value, "anchor": resolved.anchor, "flag": resolved.flag}
         if resolved.candidates:
@@ -44,95 +45,87 @@ def resolve(dates: Iterable[Finding], published: str | None) -> list[Finding]:
     return found
 
 
-def _resolve(said: Said, at: int, anchors: Anchors) -> Resolved:
+def _resolve(said: Said, anchors: Anchors) -> Resolved:
     ranged = any(name.startswith("to_") for name in said)
     try:
-        return _qualified(said, _range(said, at, anchors) if ranged else _one(said, at, anchors))
+        return _qualified(said, _range(said, anchors) if ranged else _one(said, anchors))
     except (ValueError, OverflowError):
         return UNKNOWN
 
 
-def _one(said: Said, at: int, anchors: Anchors) -> Resolved:
+def _one(said: Said, anchors: Anchors) -> Resolved:
     """The first reading whose slot was filled."""
     for slots, reading in _READINGS:
         if any(slot in said for slot in slots):
-            return reading(said, at, anchors)
+            return reading(said, anchors)
     return relative.period(anchors) if said.get("base") == "period" else UNKNOWN
 
 
-def _numeric(said: Said, at: int, anchors: Anchors) -> Resolved:
+def _numeric(said: Said, anchors: Anchors) -> Resolved:
     """Day and month as two numbers: by the document's order, else its language's, else both are kept."""
     order = anchors.order or said.get("order")
     first, second = said["first"], said["second"]
     rest = {name: value for name, value in said.items() if name not in ("first", "second", "order")}
     if order:
         day, month = (first, second) if order == "day" else (second, first)
-        return _one({**rest, "day": day, "month": month}, at, anchors)
+        return _one({**rest, "day": day, "month": month}, anchors)
     both = tuple(sorted(str(day) for day in readings(said).values()))
     flag = f"either {both[0]} or {both[1]}: nothing shows whether the day or the month stands first" if both else None
     return Resolved(None, "none", flag, both)
 
 
-def _short_year(said: Said, at: int, anchors: Anchors) -> Resolved:
+def _short_year(said: Said, anchors: Anchors) -> Resolved:
     """Two digits of a year: the one from eighty years before the anchor to twenty after it."""
     if anchors.published is None:
         return UNKNOWN
     latest = anchors.published.year + _AHEAD
     year = latest - (latest - said["short_year"]) % 100
-    return _one({**{name: said[name] for name in said if name != "short_year"}, "year": year}, at, anchors)
+    return _one({**{name: said[name] for name in said if name != "short_year"}, "year": year}, anchors)
 
 
-def _window(said: Said, at: int, anchors: Anchors) -> Resolved:
+def _window(said: Said, anchors: Anchors) -> Resolved:
     base, anchor = anchors.base(said)
     if said["window"] in ("ending", "starting"):
         rest = {name: said[name] for name in said if name not in ("window", "count", "unit")}
-        edge = _one(rest, at, anchors)
+        edge = _one(rest, anchors)
         base, anchor = (span_of(edge.value)[0] if edge.value else None), edge.anchor
     return relative.window(said, base, anchor)
 
 
-def _islamic(said: Said, at: int, anchors: Anchors) -> Resolved:
+def _islamic(said: Said, anchors: Anchors) -> Resolved:
     return islamic(said, anchors.published, anchors.how)
 
 
-def _decade(said: Said, at: int, anchors: Anchors) -> Resolved:
+def _decade(said: Said, anchors: Anchors) -> Resolved:
     return decade(said, anchors.published, anchors.how)
 
 
-def _dated(said: Said, at: int, anchors: Anchors) -> Resolved:
+def _dated(said: Said, anchors: Anchors) -> Resolved:
     return dated(said)
 
 
-def _moved(said: Said, at: int, anchors: Anchors) -> Resolved:
-    return relative.moved(said, anchors)
-
-
-def _weekday(said: Said, at: int, anchors: Anchors) -> Resolved:
-    return relative.weekday(said, anchors)
-
-
-_READINGS: tuple[tuple[tuple[str, ...], Callable[[Said, int, Anchors], Resolved]], ...] = (
+_READINGS: tuple[tuple[tuple[str, ...], Callable[[Said, Anchors], Resolved]], ...] = (
     (("first",), _numeric),
     (("short_year",), _short_year),
     (("window",), _window),
     (("hijri_year", "hijri_month"), _islamic),
     (("decade", "century"), _decade),
     (("year",), _dated),
-    (("offset",), _moved),
+    (("offset",), relative.moved),
     (("day", "month", "season"), relative.undated),
-    (("weekday",), _weekday),
+    (("weekday",), relative.weekday),
 )
 
 
-def _range(said: Said, at: int, anchors: Anchors) -> Resolved:
+def _range(said: Said, anchors: Anchors) -> Resolved:
     """From one end to the other; each takes from the other what it lacks."""
     first = {name: value for name, value in said.items() if not name.startswith("to_")}
     last = {name.removeprefix("to_"): value for name, value in said.items() if name.startswith("to_")}
     _complete(first, last)
-    end = _one(last, at, anchors)
+    end = _one(last, anchors)
     if end.value is None:
         return UNKNOWN
-    begin = _begin(first, span_of(end.value)[1], at, anchors)
+    begin = _begin(first, span_of(end.value)[1], anchors)
     if begin.value is None or span_of(begin.value)[0] > span_of(end.value)[1]:
         return UNKNOWN
     value = f"{begin.value.partition('/')[0]}/{end.value.rpartition('/')[2]}"
@@ -150,14 +143,14 @@ def _complete(first: dict[str, Any], last: dict[str, Any]) -> None:
         first["year"] -= 1
 
 
-def _begin(first: dict[str, Any], end: datetime.date, at: int, anchors: Anchors) -> Resolved:
+def _begin(first: dict[str, Any], end: datetime.date, anchors: Anchors) -> Resolved:
     """The beginning of a range: without a year of its own, the latest that is not after its end."""
     if "weekday" in first and not first.keys() & {"day", "month", "offset", "which"}:
         day = calendars.back_to(end, first["weekday"], strictly=True)
         return Resolved(between(day, day), "mention")
     if "month" in first and not first.keys() & {"year", "offset", "which"}:
         return dated({**first, "year": relative.year_before(first, end)})
-    return _one(first, at, anchors)
+    return _one(first, anchors)
 
 
 def _qualified(said: Said, found: Resolved) -> Resolved:

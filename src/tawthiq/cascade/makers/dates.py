@@ -35,8 +35,10 @@ Distances
     many               the unit is a plural, so that it needs a count: "days ago" is no date
     counted            a constant: the unit is counted even where no count is said ("a week ago" is a day, "last week"
                        seven days)
-    base               published (when nothing is said), mention (the day last told), story (that, or published where
-                       nothing was told), or period (the stretch of days last told, again)
+    base               published (when nothing is said), mention (the day last told; steps back from the day last told
+                       that was no step back itself), story (that, or published where nothing was told), event ("the
+                       day of the bombing": the day last told before this clause), or period (the stretch of days last
+                       told, again)
     which              last, this, next, before last, after next; beside a weekday, a month or a day with its month.
                        With `base: mention` a weekday can be `before` or `after` it
     window             past or next: the `count` units up to the anchor ("the past three days"); ending or starting: the
@@ -119,6 +121,7 @@ def _given(slots: Slots, label: str) -> dict[str, Any]:
 
 def _one(slots: Slots, name: str) -> Any:
     key = name.removeprefix("to_")
+    key = "unit" if key == "of" else key
     items = slots.items(name)
     if key not in _NUMBERS or key == "month":
         told = [item.value[key] for item in items if key in item.value]
