@@ -18,6 +18,7 @@ from tawthiq.cascade.dated import UNKNOWN, Resolved, dated, decade, span_of
 from tawthiq.cascade.islamic import islamic
 from tawthiq.cascade.orders import order_of, readings
 from tawthiq.model.finding import Finding
+from tawthiq.model.ucdp import date_prec
 from tawthiq.model.when import between
 
 Said = Mapping[str, Any]
@@ -28,7 +29,8 @@ _AHEAD = 20
 def resolve(dates: Iterable[Finding], published: str | None) -> list[Finding]:
     """Date findings in the order of the text, each with ``value``, ``anchor`` and ``flag`` beside what it says.
 
-    Where two readings are left, ``candidates`` has both and the value is None.
+    ``date_prec`` is the value's precision in UCDP GED. Where two readings are left, ``candidates`` has both and the
+    value is None.
     """
     ordered = sorted(dates, key=lambda finding: finding.span)
     anchors = Anchors.of(ordered, published)
@@ -39,6 +41,8 @@ def resolve(dates: Iterable[Finding], published: str | None) -> list[Finding]:
         resolved = _resolve(finding.value, anchors)
         anchors.tell(finding, resolved.value, resolved.anchor)
         given: dict[str, Any] = {"value": resolved.value, "anchor": resolved.anchor, "flag": resolved.flag}
+        if precision := date_prec(resolved.value):
+            given["date_prec"] = precision
         if resolved.candidates:
             given["candidates"] = list(resolved.candidates)
         found.append(replace(finding, value={**finding.value, **given}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+from hashlib import sha256
 
 _LETTER = {
     "document": "d",
@@ -24,7 +24,7 @@ def digest(*parts: object, length: int = 12) -> str:
     >>> digest("toll", 4, 10) == digest("toll", 4, 10), len(digest("toll"))
     (True, 12)
     """
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:length]
+    return sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:length]
 
 
 def make_id(kind: str, *parts: object) -> str:
@@ -58,5 +58,6 @@ class Names:
         """The id of the next item with these parts."""
         key = (kind, *parts)
         times = self.seen[key] = self.seen.get(key, 0) + 1
-        again = () if times == 1 else (times,)
-        return make_id(kind, self.document_id, *parts, *again)
+        if times > 1:
+            parts = (*parts, times)
+        return make_id(kind, self.document_id, *parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 _DECADE = re.compile(r"(\d{2,3})(X{1,2})$")
@@ -76,6 +77,7 @@ def between(first: datetime.date, last: datetime.date) -> str:
     return str(on(first)) if first == last else f"{on(first)}/{on(last)}"
 
 
+@lru_cache(maxsize=8192)
 def days_of(edtf: str | None) -> tuple[datetime.date, datetime.date] | None:
     """First and last day that an EDTF value can mean; None where it is open, unknown or not read.
 

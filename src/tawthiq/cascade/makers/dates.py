@@ -46,7 +46,7 @@ Distances
 
 Qualities
     edge               since or until: an interval with an open end (2014-08/.., ../2014-08)
-    approx             about: EDTF `~`
+    approx             about: EDTF `~`; any word in the slot will do
     day_part           dawn, night ...: part of the words, and never of the value
 """
 
@@ -66,7 +66,8 @@ _WORDS = frozenset(
     {"weekday", "of", "season", "part", "offset", "unit", "many", "base", "which", "window", "weekend"}
     | {"edge", "approx", "day_part", "order", "counted"}
 )
-_HIJRI_YEARS = range(1300, 1600)
+_GREGORIAN = 1700
+"""No year before it is a Gregorian one in our texts."""
 _KEYS = _NUMBERS | _WORDS
 _BESIDE = {"order", "base", "unit", "weekend", "edge", "approx", "part", "day_part", "count", "of"}
 """What is no date by itself."""
@@ -93,7 +94,8 @@ def date(slots: Slots) -> dict[str, Any] | None:
     for name, value in slots.rule.constants.items():
         if name in _SLOTS:
             said.setdefault(name, value)
-    made = _sound(said, counted)
+    marked = "year" in said and any("era.hijri" in item.classes for item in slots.items())
+    made = _sound(said, counted=counted, marked=marked)
     if made and any("cumulative" in item.classes for item in _items(slots, "edge")):
         made["_bears"] = ("cumulative",)
     return made
@@ -123,6 +125,8 @@ def _one(slots: Slots, name: str) -> Any:
     key = name.removeprefix("to_")
     key = "unit" if key == "of" else key
     items = slots.items(name)
+    if key == "approx":
+        return bool(items) or None
     if key not in _NUMBERS or key == "month":
         told = [item.value[key] for item in items if key in item.value]
         if key not in _NUMBERS or told:
@@ -136,14 +140,13 @@ def _one(slots: Slots, name: str) -> Any:
     return compose(items) if items else None
 
 
-def _sound(said: dict[str, Any], counted: bool) -> dict[str, Any] | None:
+def _sound(said: dict[str, Any], *, counted: bool, marked: bool) -> dict[str, Any] | None:
     """What was said with its numeric order settled where the numbers settle it; None when it is impossible."""
     if ((said.pop("many", None) or "window" in said) and not counted) or _AGAINST in said.values():
         return None
     if said.pop("counted", None):
         said.setdefault("count", 1)
-    _islamic(said)
-    if "first" in said and not _order(said):
+    if not _islamic(said, marked) or ("first" in said and not _order(said)):
         return None
     for end in _ENDS:
         for name, top in (("day", 31), ("month", 12), ("hijri_day", 30), ("hijri_month", 12)):
@@ -152,15 +155,22 @@ def _sound(said: dict[str, Any], counted: bool) -> dict[str, Any] | None:
     return said if said.keys() - _BESIDE or said.get("base") == "period" else None
 
 
-def _islamic(said: dict[str, Any]) -> None:
-    """Move a date whose year can only be of the Islamic calendar into its slots, and a Gregorian year out of them."""
-    if said.get("year") in _HIJRI_YEARS and "hijri_month" not in said:
-        said.pop("order", None)
-        if "first" in said:
-            said |= {"day": said.pop("first"), "month": said.pop("second")}
-        said |= {"hijri_" + name: said.pop(name) for name in ("day", "month", "year") if name in said}
-    elif said.get("hijri_year", 0) >= _HIJRI_YEARS.stop:
+def _islamic(said: dict[str, Any], marked: bool) -> bool:
+    """Move a year of the Islamic calendar into its slots, and a Gregorian year out of them; False when it is neither.
+
+    A year below 1700 is Islamic in a date of figures, or where its era is ``marked``.
+    """
+    if said.get("hijri_year", 0) >= _GREGORIAN:
         said["year"] = said.pop("hijri_year")
+    if said.get("year", _GREGORIAN) >= _GREGORIAN or said.keys() & {"hijri_month", "hijri_year"}:
+        return int(said.get("to_year", _GREGORIAN)) >= _GREGORIAN
+    if not marked and "first" not in said:
+        return False
+    if "first" in said:
+        said |= {"day": said.pop("first"), "month": said.pop("second")}
+    said.pop("order", None)
+    said |= {"hijri_" + name: said.pop(name) for name in ("day", "month", "year") if name in said}
+    return True
 
 
 def _order(said: dict[str, Any]) -> bool:
