@@ -52,6 +52,7 @@ packs: setup
 bench: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements.lock
 	$(BIN)/python benchmarks/speed.py
+	@test ! -d ../shared/eval/peers || $(BIN)/python benchmarks/peers.py
 
 # Made anew from pyproject.toml with uv, then reviewed as a change.
 lock:
