@@ -25,7 +25,7 @@ from tawthiq.packs.compile import Pack, get
 from tawthiq.packs.lexicon import Sense
 from tawthiq.text.sentences import sentences
 
-_MENTION_STAGES = ("dates", "numbers", "actors", "places", "people", "parts")
+_MENTION_STAGES = ("dates", "numbers", "actors", "places", "people", "parts", "ordinals")
 _CLAIM_STAGES = ("documents", "tolls", "events", "statements", "demands", "terms")
 _SIGNALS = ("cumulative", "plural.back", "mark.comma", "mark.semicolon", "and", "contrast", "place.back")
 
