@@ -25,12 +25,12 @@ def number(slots: Slots) -> dict[str, Any] | None:
         return _times_few(slots)
     if vague := slots.means("vague"):
         return {"low": None, "high": None, "vague": str(vague)}
-    low, high = _ends(slots)
+    low, high = (None, None) if _pronoun(slots) else _ends(slots)
     if low is None or high is None or not 0 <= low <= high:
         return None
     bound = slots.means("bound")
     count = bounded({"low": low, "high": high, "vague": None}, bound)
-    if bound:
+    if bound in _OPEN:
         return {**count, "said": low}
     return {**count, "_bears": ("number.digits",)} if _in_digits(slots) else count
 
@@ -88,12 +88,20 @@ def _ends(slots: Slots) -> tuple[int | None, int | None]:
 
 
 def _range(slots: Slots) -> tuple[int | None, int | None]:
-    """Two ends; "3 to 5 thousand" names its thousands once."""
-    low, high = _whole(amount(slots, "low")), _whole(amount(slots, "high"))
+    """Two whole ends that are no two years."""
+    first, last = ends(slots)
+    low, high = _whole(first), _whole(last)
+    years = {key for name in ("low", "high") for key in slots.keys(name) if _year(key)}
+    return (low, high) if low is not None and high is not None and low < high and len(years) < 2 else (None, None)
+
+
+def ends(slots: Slots) -> tuple[Fraction | None, Fraction | None]:
+    """The two ends of a range; "3 to 5 thousand" names its thousands once."""
+    low, high = amount(slots, "low"), amount(slots, "high")
     scale = _scale(slots.items("high"))
     if low is not None and high is not None and scale > 1 and low * scale < high:
         low *= scale
-    return (low, high) if low is not None and high is not None and low < high else (None, None)
+    return low, high
 
 
 def _scale(items: Sequence[Finding]) -> int:
@@ -112,9 +120,18 @@ def _odd(value: int) -> tuple[int, int | None]:
 def _like_a_year(slots: Slots) -> bool:
     """A bare "1987" that nothing shows to be a count; 2000 is a round number too."""
     keys = slots.keys("n") if "n" in slots.rule.labels else []
-    key = keys[0] if len(keys) == 1 else ""
-    year = len(key) == 4 and key.isdecimal() and int(key) in _YEARS and key != "2000"
+    year = len(keys) == 1 and _year(keys[0]) and keys[0] != "2000"
     return year and not slots.constant("counts") and not slots.means("bound")
+
+
+def _year(key: str) -> bool:
+    return len(key) == 4 and key.isdecimal() and int(key) in _YEARS
+
+
+def _pronoun(slots: Slots) -> bool:
+    """A bare "one" where the rule says that it may be no number."""
+    items = slots.items("n") if "n" in slots.rule.labels else []
+    return slots.constant("one") is False and len(items) == 1 and "numeral.unit.one" in items[0].classes
 
 
 def _in_digits(slots: Slots) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from tawthiq.cascade.makers.amounts import plain
-from tawthiq.cascade.makers.numbers import amount, spoken
+from tawthiq.cascade.makers.numbers import amount, ends, spoken
 from tawthiq.cascade.slots import Slots
 
 _SECONDS = {
@@ -61,7 +61,7 @@ def _measure(slots: Slots) -> dict[str, Any] | None:
 def _numbers(slots: Slots) -> dict[str, Any] | None:
     """One value, or the two ends of a range."""
     if "low" in slots.rule.labels and slots.items("low"):
-        low, high = amount(slots, "low"), amount(slots, "high")
+        low, high = ends(slots)
         if low is None or high is None or low >= high:
             return None
         return {"value": None, "low": plain(low), "high": plain(high)}
