@@ -78,7 +78,7 @@ def _ends(slots: Slots) -> tuple[int | None, int | None]:
     elif slots.constant("dotted"):
         value = dotted(slots.keys("n")[0])
     else:
-        value = amount(slots, "n")
+        value = amount(slots, "n") if "n" in slots.rule.labels else compose(slots.items(), slots.keys())
     whole = _whole(value, slots.constant("times", 1))
     if "again" in slots.rule.labels and amount(slots, "again") != value:
         return None, None
