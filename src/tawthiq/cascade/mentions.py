@@ -30,7 +30,7 @@ class Mentions:
             tuple(_date(f, names) for f in found["dates"]),
             tuple(_place(f, names) for f in found["places"]),
             tuple(_actor(f, text, names) for f in actors),
-            tuple(_number(f, names) for f in found["numbers"]),
+            tuple(_number(f, names) for f in found["numbers"] if f.kind == "number"),
         )
 
     def all(self) -> tuple[Mention, ...]:

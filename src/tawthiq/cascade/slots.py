@@ -65,8 +65,8 @@ class Slots:
         """From the first of some items of the tape to the one before ``after``."""
         return Span(self.tape.starts[first] - self.base, self.tape.ends[after - 1] - self.base)
 
-    def keys(self, name: str) -> list[str]:
-        """The keys of the words that fill a slot; a finding in it has none."""
+    def keys(self, name: str | None = None) -> list[str]:
+        """The keys of the words that fill a slot, or of the match; a finding among them has none."""
         payloads = (self.tape.payloads[at] for first, after in self._runs(name) for at in range(first, after))
         return [payload.key for payload in payloads if isinstance(payload, Piece)]
 

@@ -18,8 +18,8 @@ from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 from tawthiq.packs.compile import Pack
 
-STAGES = {"dates": "date", "numbers": "number", "actors": "actor", "places": "place"}
-"""The stages that read a sentence alone, each with the kind of finding that it makes."""
+STAGES = {"dates": ("date",), "numbers": ("number", "quantity"), "actors": ("actor",), "places": ("place",)}
+"""The stages that read a sentence alone, each with the kinds of finding that it makes."""
 _MOST_STRIPS = 5_000
 
 Key = tuple[str, str, str]
@@ -134,10 +134,10 @@ class Strips:
             tape.add(after, span.end, span.end, None)
         found: dict[str, list[tuple[int, Finding]]] = {}
         doubts: list[Doubt] = []
-        for stage, kind in STAGES.items():
+        for stage, kinds in STAGES.items():
             tape, matches, more = self.engine.run(self.pack.stage(stage), tape, text)
             doubts += more
-            found[stage] = list(_standing_on(tape, kind)) if matches else []
+            found[stage] = list(_standing_on(tape, kinds)) if matches else []
         return list(_cut(tape, [span for _, span in fresh], found, doubts))
 
     def _together(self, strips: Sequence[Strip], keys: Sequence[Key], sentences: Sequence[Span]) -> Sheet:
@@ -166,10 +166,10 @@ def _cut(
         yield Strip(piece, inside, list(_standing(piece, inside)), _inside_doubts(doubts, span))
 
 
-def _standing_on(tape: Tape, kind: str) -> Iterator[tuple[int, Finding]]:
-    """The findings of a kind that stand on a tape, each with its place."""
+def _standing_on(tape: Tape, kinds: Sequence[str]) -> Iterator[tuple[int, Finding]]:
+    """The findings of some kinds that stand on a tape, each with its place."""
     for at, payload in enumerate(tape.payloads):
-        if payload.__class__ is Finding and payload.kind == kind:
+        if payload.__class__ is Finding and payload.kind in kinds:
             yield tape.starts[at], payload
 
 

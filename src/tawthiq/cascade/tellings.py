@@ -21,7 +21,7 @@ from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 from tawthiq.packs.compile import Pack
 
-STAGES = ("people", "parts", "documents", "tolls", "events", "statements", "demands", "terms")
+STAGES = ("people", "parts", "ordinals", "documents", "tolls", "events", "statements", "demands", "terms")
 """The stages that read a settled sentence."""
 _MOST_TELLINGS = 5_000
 

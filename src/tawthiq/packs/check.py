@@ -17,6 +17,7 @@ from tawthiq.packs.source import HERE, Entry, Form, PackSource, Rule
 MAKERS = frozenset(
     [
         "number",
+        "quantity",
         "date",
         "actor",
         "place",

@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tawthiq.cascade.makers import claims, dates, names, numbers
+from tawthiq.cascade.makers import claims, dates, names, numbers, people, quantities
 from tawthiq.cascade.slots import Slots
 
 Maker = Callable[[Slots], dict[str, Any] | None]
 
 MAKERS: dict[str, Maker] = {
     "number": numbers.number,
+    "quantity": quantities.quantity,
     "date": dates.date,
     "actor": names.actor,
     "place": names.place,
-    "people": numbers.people,
+    "people": people.people,
     "parts": claims.parts,
     "toll": claims.toll,
     "event": claims.event,

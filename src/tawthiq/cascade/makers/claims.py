@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tawthiq.cascade.makers.numbers import bounded, together
+from tawthiq.cascade.makers.numbers import bounded
+from tawthiq.cascade.makers.people import together
 from tawthiq.cascade.slots import Slots
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
