@@ -17,8 +17,11 @@ from tawthiq.cascade.reading import Reading
 from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.tape import Tape
 from tawthiq.cascade.tapes import tape_of
-from tawthiq.gazetteer import places
+from tawthiq.gazetteer import default, places
+from tawthiq.gazetteer.index import Index
 from tawthiq.gazetteer.lookup import Gazetteer
+from tawthiq.gazetteer.resolve import settle
+from tawthiq.gazetteer.words import overlaid
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
 from tawthiq.packs.compile import Pack, get
@@ -40,14 +43,22 @@ class Reader:
 
     @classmethod
     def of(
-        cls, language: str, known: Sequence[places.Place], rows: Iterable[tuple[str, Sense]], fingerprint: str
+        cls,
+        language: str,
+        known: Sequence[places.Place],
+        rows: Iterable[tuple[str, Sense]],
+        fingerprint: str,
+        indexes: Sequence[Index] = (),
     ) -> Reader:
         """A reader for a language that knows these places, and the words of ``rows``. Raises UnknownLanguage.
 
-        ``fingerprint`` seals what was added to the pack.
+        ``fingerprint`` seals what was added to the pack. ``indexes`` hold more places, after those of the package.
         """
-        pack = get(language).with_words([*places.senses(known), *rows], fingerprint)
-        return cls(pack, Gazetteer.of(known), Engine())
+        towns = default.towns()
+        held = (*indexes, towns) if towns else tuple(indexes)
+        words = [*places.senses(known), *rows]
+        pack = get(language).with_words(words, fingerprint, lambda lexicon: overlaid(lexicon, held))
+        return cls(pack, Gazetteer.of(known, held), Engine())
 
     def read(self, text: str, published: str | None = None, document_id: str = "text") -> Reading:
         """Everything found in one text. ``published`` (EDTF) anchors its relative dates."""
@@ -124,7 +135,8 @@ def _settle_actors(sheet: _Sheet, found: list[Finding], published: str | None) -
 
 def _settle_places(sheet: _Sheet, found: list[Finding], published: str | None) -> list[Finding]:
     sheet.tape, learnt = learn(sheet.tape, _on_tape(sheet, found), sheet.reader.engine)
-    return [sheet.reader.gazetteer.settle(finding, sheet.text) for finding in learnt]
+    countries = (actor.value["country"] for actor in sheet.found["actors"] if actor.value.get("country"))
+    return settle(learnt, sheet.text, sheet.reader.gazetteer, countries)
 
 
 _SETTLE: dict[str, Settle] = {

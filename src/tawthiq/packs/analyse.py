@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from tawthiq.packs.lexicon import Keys, Lexicon, Sense
+from tawthiq.packs.lexicon import CAPITAL, Keys, Lexicon, Sense
 from tawthiq.text.fold import Folded, fold
 from tawthiq.text.tokens import tokens
 
@@ -202,9 +202,10 @@ class Analyser:
             if key.endswith("+"):
                 yield length, key, (), frozenset({"clitic", key[:-1]})
                 continue
-            senses = tuple(sense for sense in self.lexicon.words.get(key, ()) if sense.exact in (None, word))
+            fitting = (None, word, CAPITAL if word[:1].isupper() else None)
+            senses = tuple(sense for sense in self.lexicon.words.get(key, ()) if sense.exact in fitting)
             classes = frozenset[str]().union(*(sense.classes for sense in senses))
-            unknown = frozenset() if senses else frozenset({"unknown"})
+            unknown = frozenset() if senses else self.lexicon.hint(key)
             features |= {"word", shape} | self._literal(key)
             yield length, key, senses, classes | unknown | features
 

@@ -1,0 +1,318 @@
+"""Which place each mention of a document is: one, or none when several are left.
+
+The candidates of a name are narrowed by what the document says, in this order: what the place is called (village,
+governorate); the unit named with it; the places already known in its sentence; the country of the document; the
+places already known in the document; the town before the unit of its name; and, last, a place far larger than every
+other. Each step is one function that says why. What is left as several stays open, with its candidates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from tawthiq.gazetteer.distance import apart_km
+from tawthiq.gazetteer.keys import same_name
+from tawthiq.gazetteer.lookup import Gazetteer
+from tawthiq.gazetteer.names import is_latin, key_of
+from tawthiq.gazetteer.places import Place
+from tawthiq.gazetteer.precision import is_countryside, where_prec
+from tawthiq.model.finding import Finding
+from tawthiq.model.span import Span
+
+_UNITS = ("admin1", "admin2")
+_PEOPLED = ("settlement", "neighbourhood")
+_NOT_TOWNS = ("site", "feature")
+_SENTENCE_END = re.compile(r"[.!?؟]\s|\n")
+_BESIDE = 60
+_SENTENCE_KM, _DOCUMENT_KM, _UNIT_KM = 40.0, 60.0, 60.0
+_CLEARLY = 3.0
+_FAR_LARGER, _A_TOWN, _A_CITY = 10, 15_000, 100_000
+_MOST_KEPT = 12
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One mention while it is resolved: its words, what it is called, and the candidates that are left."""
+
+    finding: Finding
+    words: str
+    around: str
+    kind: str | None
+    left: tuple[Place, ...]
+    sentence: int
+    because: list[str] = field(default_factory=list)
+    spelling: bool = False
+
+    @property
+    def place(self) -> Place | None:
+        """The one place that is left."""
+        return self.left[0] if len(self.left) == 1 else None
+
+    def narrow(self, left: Sequence[Place], why: str) -> None:
+        """Keep fewer candidates, when any of them is kept."""
+        if 0 < len(left) < len(self.left):
+            self.left = tuple(left)
+            self.because.append(why)
+
+
+def settle(findings: Sequence[Finding], text: str, gazetteer: Gazetteer, countries: Iterable[str] = ()) -> list[Finding]:
+    """Place findings with what the gazetteer knows of them. ``countries`` are those that the document speaks of."""
+    if not findings:
+        return []
+    mentions = list(_mentions(findings, text, gazetteer))
+    document = _Document(mentions, gazetteer, Counter(countries))
+    document.resolve()
+    return [_settled(mention) for mention in mentions]
+
+
+def _mentions(findings: Sequence[Finding], text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
+    sentence, last = 0, 0
+    for finding in findings:
+        span = Span(*finding.value["span"])
+        sentence += len(_SENTENCE_END.findall(text, last, span.start))
+        last = max(last, span.start)
+        words = span.of(text).strip("\"'«»“”‘’()[] ")
+        around = f"{text[min(finding.span.start, span.start) : span.start]} {text[span.end : finding.span.end]}"
+        near = text[max(0, finding.span.start - 25) : finding.span.start].rsplit(".", 1)[-1]
+        kind = finding.value.get("place_type")
+        left = gazetteer.named(words) or gazetteer.named(str(finding.value.get("key", "")))
+        yield Mention(finding, words, f"{' '.join(near.split()[-2:])} {around}", kind, left, sentence)
+
+
+class _Document:
+    def __init__(self, mentions: list[Mention], gazetteer: Gazetteer, spoken: Counter[str]) -> None:
+        self.mentions = mentions
+        self.gazetteer = gazetteer
+        self.spoken = spoken
+        self.countries: list[str] = []
+
+    def resolve(self) -> None:
+        """Narrow the candidates of every mention, the surest evidence first."""
+        for mention in self.mentions:
+            by_kind(mention)
+        self.countries = self._countries()
+        for step in (self._by_unit, self._by_country, self._by_sentence, by_town, self._by_document, self._by_size):
+            for mention in self.mentions:
+                if len(mention.left) > 1:
+                    step(mention)
+        for mention in self.mentions:
+            self._doubt(mention)
+            if not mention.left:
+                self._by_sound(mention)
+        self._one_sense()
+
+    def _countries(self) -> list[str]:
+        """The countries that the document is about, the first first: named by its places, and by its words."""
+        votes: Counter[str] = Counter()
+        for key in {mention.words: mention for mention in self.mentions}.values():
+            named = {place.country for place in key.left if place.country}
+            weight = 1.0 if any(map(self.gazetteer.is_own, key.left)) else 0.5
+            for country in named:
+                votes[country] += weight / len(named)  # type: ignore[assignment]
+        for country, count in self.spoken.items():
+            votes[country] += min(count, 3) * 0.5  # type: ignore[assignment]
+        most = max(votes.values(), default=0)
+        return [country for country, count in votes.most_common() if count >= most / 4]
+
+    def _by_unit(self, mention: Mention) -> None:
+        for unit in self._units_beside(mention):
+            within = [place for place in mention.left if place is not unit.place and _lies_in(place, unit)]
+            mention.narrow(within, f"it is named with {unit.words}")
+
+    def _units_beside(self, mention: Mention) -> Iterator[Mention]:
+        """Units named in the same sentence, no further off than a few words, the nearest first."""
+        start, end = mention.finding.span.start, mention.finding.span.end
+        beside = []
+        for other in self.mentions:
+            gap = max(other.finding.span.start - end, start - other.finding.span.end)
+            if other is not mention and other.sentence == mention.sentence and gap <= _BESIDE and _is_unit(other):
+                beside.append((gap, other.finding.span.start, other))
+        yield from (other for *_, other in sorted(beside, key=lambda found: found[:2]))
+
+    def _by_country(self, mention: Mention) -> None:
+        for country in self.countries:
+            there = [place for place in mention.left if place.country == country]
+            if there:
+                mention.narrow(there, f"the document speaks of {country}")
+                return
+
+    def _by_sentence(self, mention: Mention) -> None:
+        known = [other for other in self.mentions if other.sentence == mention.sentence and _is_point(other)]
+        self._nearest(mention, known, _SENTENCE_KM)
+
+    def _by_document(self, mention: Mention) -> None:
+        self._nearest(mention, [other for other in self.mentions if _is_point(other)], _DOCUMENT_KM)
+
+    def _nearest(self, mention: Mention, known: Sequence[Mention], most: float) -> None:
+        """Keep the candidate that lies by a known place, when the next is much further from all of them."""
+        ranked = []
+        for place in mention.left:
+            apart = [(km, other) for other in known if other.place and (km := apart_km(place, other.place)) is not None]
+            if apart:
+                km, other = min(apart, key=lambda found: found[0])
+                ranked.append((km, other.words, place))
+        ranked.sort(key=lambda found: (found[0], found[2].id))
+        if ranked and ranked[0][0] <= most and all(km >= _CLEARLY * max(ranked[0][0], 10) for km, *_ in ranked[1:]):
+            km, words, place = ranked[0]
+            mention.narrow([place], f"it is {km:.0f} km from {words}")
+
+    def _by_size(self, mention: Mention) -> None:
+        ranked = sorted(mention.left, key=lambda place: -place.population)
+        if ranked[0].population >= max(_A_TOWN, _FAR_LARGER * max(1, ranked[1].population)):
+            mention.narrow(ranked[:1], f"it is by far the largest of {len(ranked)}")
+
+    def _doubt(self, mention: Mention) -> None:
+        """A small place in a country that the document does not speak of is probably another."""
+        place = mention.place
+        if place is None or self.gazetteer.is_own(place) or place.population >= _A_CITY or not place.country:
+            return
+        votes = self.countries and place.country not in self.countries
+        alone = len({key_of(other.words) for other in self.mentions if other.left}) == 1 and not self.spoken
+        if votes or (alone and "place.known" not in mention.finding.classes and place.population < _A_TOWN and not mention.kind):
+            mention.left = ()
+            mention.because = [f"the only one known is in {place.country}, of which the document does not speak"]
+
+    def _by_sound(self, mention: Mention) -> None:
+        """A name spelled otherwise in the gazetteer, inside the unit or near the places already known."""
+        if mention.because or mention.kind in _NOT_TOWNS:
+            return
+        found = [place for place in self.gazetteer.sounding(mention.words) if place.country in self.countries[:1]]
+        units = list(self._units_beside(mention))
+        if units:
+            found = [place for place in found if _lies_in(place, units[0])]
+        else:
+            near = [other.place for other in self.mentions if other.sentence == mention.sentence and _is_point(other)]
+            found = [place for place in found if any(_within(place, other, _SENTENCE_KM) for other in near if other)]
+        fitting = [place for place in found if _fits(place, mention.kind)]
+        if len(fitting) == 1:
+            mention.left, mention.spelling = (fitting[0],), True
+            mention.because = [f"the gazetteer spells it {fitting[0].name}"]
+
+    def _one_sense(self) -> None:
+        """A name stands for one place throughout a document."""
+        known = {(key_of(m.words), m.kind in _UNITS): m for m in self.mentions if m.place and not m.spelling}
+        for mention in self.mentions:
+            teacher = known.get((key_of(mention.words), mention.kind in _UNITS))
+            if len(mention.left) > 1 and teacher and teacher.place in mention.left:
+                mention.narrow([teacher.place], "it is so elsewhere in the document")
+
+
+def by_kind(mention: Mention) -> None:
+    """Keep the candidates that are what the text calls the place."""
+    if is_countryside(mention.around) and mention.kind is None:
+        mention.narrow([p for p in mention.left if p.place_type == "admin1"], "its countryside is spoken of")
+    if mention.kind is None:
+        return
+    fitting = [place for place in mention.left if _fits(place, mention.kind)]
+    if fitting:
+        mention.narrow(fitting, f"it is called a place of type {mention.kind}")
+    elif mention.left:
+        mention.because.append(f"no place of this name is of type {mention.kind}")
+        mention.left = ()
+
+
+def by_town(mention: Mention) -> None:
+    """The town before the unit that bears its name."""
+    towns = [place for place in mention.left if place.place_type in _PEOPLED]
+    others = [place for place in mention.left if place not in towns]
+    if len(towns) == 1 and all(_is_seat(towns[0], unit) for unit in others):
+        mention.narrow(towns, "the town is meant where no unit is said")
+
+
+def _is_seat(town: Place, unit: Place) -> bool:
+    if unit.place_type not in _UNITS or town.country != unit.country:
+        return False
+    return apart_km(town, unit) is None or _within(town, unit, 150)
+
+
+_FITS: dict[str, tuple[str, ...]] = {
+    "settlement": ("settlement", "neighbourhood"),
+    "neighbourhood": ("neighbourhood", "settlement"),
+    "admin1": ("admin1",),
+    "admin2": ("admin2", "admin1", "settlement", "neighbourhood"),
+    "site": ("site",),
+    "feature": ("feature",),
+    "country": ("country",),
+}
+
+
+def _fits(place: Place, kind: str | None) -> bool:
+    return kind is None or place.place_type in _FITS[kind]
+
+
+def _is_unit(mention: Mention) -> bool:
+    place = mention.place
+    return mention.kind in _UNITS or is_countryside(mention.around) or (place is not None and place.place_type in _UNITS)
+
+
+def _is_point(mention: Mention) -> bool:
+    place = mention.place
+    return place is not None and place.place_type not in ("admin1", "country") and place.latitude is not None
+
+
+def _lies_in(place: Place, unit: Mention) -> bool:
+    """Whether a place lies in a unit: by the unit's name in its own row, else by nearness to it."""
+    told = [name for name in (place.admin1, place.admin2) if name]
+    names = {unit.words, *(name for found in unit.left for name in (found.name, found.native) if name)}
+    if any(same_name(mine, name) for mine in told for name in names):
+        return True
+    centres = [found for found in unit.left if found.latitude is not None]
+    return not told and any(_within(place, centre, _UNIT_KM) for centre in centres)
+
+
+def _within(a: Place, b: Place, km: float) -> bool:
+    apart = apart_km(a, b)
+    return apart is not None and apart <= km
+
+
+def _settled(mention: Mention) -> Finding:
+    place = mention.place
+    known = _known(place) if place else _open(mention)
+    precision = where_prec(known["place_type"], mention.around, mention.words)
+    value = {**mention.finding.value, **known, "where_prec": precision}
+    if mention.because:
+        value["because"] = "; ".join(mention.because)
+    if mention.spelling:
+        value["spelling"] = True
+    bears = frozenset({"place", *([f"place.{known['place_type']}"] if known["place_type"] else [])})
+    return replace(mention.finding, value=value, classes=mention.finding.classes | bears)
+
+
+def _known(place: Place) -> dict[str, Any]:
+    return {
+        "place_type": place.place_type,
+        "name": place.name,
+        "native": place.native,
+        "country": place.country,
+        "admin1": place.admin1,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "gazetteer_id": place.id,
+    }
+
+
+def _open(mention: Mention) -> dict[str, Any]:
+    """What is known of a place that is not one: its name as written, and what all candidates share."""
+    latin = is_latin(mention.words)
+    found: dict[str, Any] = {
+        "place_type": mention.kind or _shared(place.place_type for place in mention.left),
+        "name": mention.words if latin else None,
+        "native": None if latin else mention.words,
+        "country": _shared(place.country for place in mention.left),
+        "admin1": _shared(place.admin1 for place in mention.left),
+    }
+    if mention.left:
+        found["candidates"] = [place.id for place in mention.left[:_MOST_KEPT]]
+    return found
+
+
+def _shared(values: Iterable[str | None]) -> str | None:
+    different = set(values)
+    return different.pop() if len(different) == 1 else None
+
+
+Step = Callable[[Mention], None]
