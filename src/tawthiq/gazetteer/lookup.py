@@ -66,7 +66,7 @@ class Gazetteer:
         """The places of this name, whatever its articles and marks; one place of several sources counts once."""
         key = key_of(name)
         found = [*self.own.by_key.get(key, ()), *(place for index in self.indexes for place in index.named(key))]
-        return merged(found)
+        return merged(list(map(self._ours, found)))
 
     def sounding(self, name: str) -> tuple[Place, ...]:
         """The places whose name sounds like this one, in either script."""
@@ -74,7 +74,14 @@ class Gazetteer:
         if len(sound) < _SHORTEST_SOUND:
             return ()
         found = [*self.own.by_sound.get(sound, ()), *(place for index in self.indexes for place in index.sounding(sound))]
-        return merged([place for place in found if any(same_name(name, other) for other in place.names)])
+        return merged([self._ours(place) for place in found if any(same_name(name, other) for other in place.names)])
+
+    def _ours(self, place: Place) -> Place:
+        """Our own row of a place of an index, where we have it under another of its names."""
+        if place.id in self.own.places:
+            return place
+        alike = self.own.by_sound.get(skeleton(place.name), ())
+        return next((_filled(mine, place) for mine in alike if _are_one(mine, place)), place)
 
 
 def merged(places: Sequence[Place]) -> tuple[Place, ...]:
@@ -115,4 +122,9 @@ def _are_one(a: Place, b: Place) -> bool:
     apart = apart_km(a, b)
     if apart is None:
         return a.country == b.country and bool(a.admin1 and b.admin1 and same_name(a.admin1, b.admin1))
-    return apart <= (25 if a.place_type == "admin2" else _ONE_PLACE_KM)
+    return apart <= (25 if a.place_type == "admin2" else _breadth_km(max(a.population, b.population)))
+
+
+def _breadth_km(population: int) -> float:
+    """How far apart two sources may put the middle of one town."""
+    return _ONE_PLACE_KM if population < 100_000 else 15 if population < 1_000_000 else 30

@@ -46,11 +46,17 @@ class Mention:
     sentence: int
     because: list[str] = field(default_factory=list)
     spelling: bool = False
+    namesakes: tuple[Place, ...] = ()
 
     @property
     def place(self) -> Place | None:
         """The one place that is left."""
         return self.left[0] if len(self.left) == 1 else None
+
+    def drop(self, why: str) -> None:
+        """Keep no candidate."""
+        self.left = ()
+        self.because.append(why)
 
     def narrow(self, left: Sequence[Place], why: str) -> None:
         """Keep fewer candidates, when any of them is kept."""
@@ -88,6 +94,7 @@ class _Document:
         self.mentions = mentions
         self.gazetteer = gazetteer
         self.spoken = spoken
+        self.votes: dict[str, Counter[str]] = {}
         self.countries: list[str] = []
 
     def resolve(self) -> None:
@@ -107,16 +114,23 @@ class _Document:
 
     def _countries(self) -> list[str]:
         """The countries that the document is about, the first first: named by its places, and by its words."""
+        for mention in self.mentions:
+            named = {place.country for place in mention.left if place.country}
+            weight = 1.0 if any(map(self.gazetteer.is_own, mention.left)) else 0.5
+            self.votes.setdefault(key_of(mention.words), Counter()).update(
+                {country: weight / len(named) for country in named}  # type: ignore[dict-item]
+            )
+        return self._spoken_of()
+
+    def _spoken_of(self, but: str = "") -> list[str]:
+        """The countries with a fair share of the evidence, leaving out what one name gives."""
         votes: Counter[str] = Counter()
-        for key in {mention.words: mention for mention in self.mentions}.values():
-            named = {place.country for place in key.left if place.country}
-            weight = 1.0 if any(map(self.gazetteer.is_own, key.left)) else 0.5
-            for country in named:
-                votes[country] += weight / len(named)  # type: ignore[assignment]
-        for country, count in self.spoken.items():
-            votes[country] += min(count, 3) * 0.5  # type: ignore[assignment]
+        for key, given in self.votes.items():
+            if key != but:
+                votes.update({country: min(share, 1) for country, share in given.items()})
+        votes.update({country: min(count, 3) * 0.5 for country, count in self.spoken.items()})  # type: ignore[dict-item]
         most = max(votes.values(), default=0)
-        return [country for country, count in votes.most_common() if count >= most / 4]
+        return [country for country, share in votes.most_common() if share >= most / 4]
 
     def _by_unit(self, mention: Mention) -> None:
         for unit in self._units_beside(mention):
@@ -166,15 +180,22 @@ class _Document:
             mention.narrow(ranked[:1], f"it is by far the largest of {len(ranked)}")
 
     def _doubt(self, mention: Mention) -> None:
-        """A small place in a country that the document does not speak of is probably another."""
+        """A small place in a country that nothing else in the document speaks of is probably another."""
         place = mention.place
-        if place is None or self.gazetteer.is_own(place) or place.population >= _A_CITY or not place.country:
+        if place is None or self.gazetteer.is_own(place):
             return
-        votes = self.countries and place.country not in self.countries
-        alone = len({key_of(other.words) for other in self.mentions if other.left}) == 1 and not self.spoken
-        if votes or (alone and "place.known" not in mention.finding.classes and place.population < _A_TOWN and not mention.kind):
-            mention.left = ()
-            mention.because = [f"the only one known is in {place.country}, of which the document does not speak"]
+        countries = self._spoken_of(key_of(mention.words))
+        known = place.population >= _A_CITY and mention.kind is None
+        if place.country and countries and place.country not in countries and not known:
+            mention.drop(f"the only one known is in {place.country}, of which the document does not speak")
+        elif not countries and not mention.kind and place.population < _A_TOWN:
+            mention.drop("nothing else in the document tells where it is")
+        elif mention.kind == "neighbourhood" and not self._is_near(place, mention):
+            mention.drop(f"{place.name} is no part of a town that the document names")
+
+    def _is_near(self, place: Place, mention: Mention) -> bool:
+        others = (other.place for other in self.mentions if other is not mention and _is_point(other))
+        return any(_within(place, other, _SENTENCE_KM) for other in others if other)
 
     def _by_sound(self, mention: Mention) -> None:
         """A name spelled otherwise in the gazetteer, inside the unit or near the places already known."""
@@ -211,8 +232,8 @@ def by_kind(mention: Mention) -> None:
     if fitting:
         mention.narrow(fitting, f"it is called a place of type {mention.kind}")
     elif mention.left:
-        mention.because.append(f"no place of this name is of type {mention.kind}")
-        mention.left = ()
+        mention.namesakes = mention.left
+        mention.drop(f"no place of this name is of type {mention.kind}")
 
 
 def by_town(mention: Mention) -> None:
@@ -233,7 +254,7 @@ _FITS: dict[str, tuple[str, ...]] = {
     "settlement": ("settlement", "neighbourhood"),
     "neighbourhood": ("neighbourhood", "settlement"),
     "admin1": ("admin1",),
-    "admin2": ("admin2", "admin1", "settlement", "neighbourhood"),
+    "admin2": ("admin2", "settlement", "neighbourhood", "site", "feature", "admin1"),
     "site": ("site",),
     "feature": ("feature",),
     "country": ("country",),
@@ -272,6 +293,8 @@ def _within(a: Place, b: Place, km: float) -> bool:
 def _settled(mention: Mention) -> Finding:
     place = mention.place
     known = _known(place) if place else _open(mention)
+    if mention.kind == "admin2" and known["place_type"] == "settlement":
+        known["place_type"] = "admin2"
     precision = where_prec(known["place_type"], mention.around, mention.words)
     value = {**mention.finding.value, **known, "where_prec": precision}
     if mention.because:
@@ -298,12 +321,13 @@ def _known(place: Place) -> dict[str, Any]:
 def _open(mention: Mention) -> dict[str, Any]:
     """What is known of a place that is not one: its name as written, and what all candidates share."""
     latin = is_latin(mention.words)
+    among = mention.left or mention.namesakes
     found: dict[str, Any] = {
         "place_type": mention.kind or _shared(place.place_type for place in mention.left),
         "name": mention.words if latin else None,
         "native": None if latin else mention.words,
-        "country": _shared(place.country for place in mention.left),
-        "admin1": _shared(place.admin1 for place in mention.left),
+        "country": _shared(place.country for place in among),
+        "admin1": _shared(place.admin1 for place in among),
     }
     if mention.left:
         found["candidates"] = [place.id for place in mention.left[:_MOST_KEPT]]

@@ -2,7 +2,8 @@
 
 Villages bear the names of gardens, markets, victories and people. A name stands alone when it is that of a large
 town or an admin unit, or of several words; it never does when it is an ordinary word or a person's name
-(``ordinary.yaml``), or has three letters or fewer.
+(``ordinary.yaml``), or has three letters or fewer. One word in Arabic, which has no capital letters, stands alone
+only for a town of an Arab country: elsewhere it is a spelling by ear that may be any word.
 """
 
 from __future__ import annotations
@@ -18,9 +19,13 @@ from tawthiq.gazetteer.places import Place
 
 _WORDS = Path(__file__).with_name("ordinary.yaml")
 _TOWN, _CITY = 15_000, 400_000
+_ARABIC_TOWN = 50_000
+_RELATED = ("ي", "ى")
+"""Endings of Arabic adjectives: قبلي is a town, and "tribal"."""
 _SHORTEST = 4
-_SURNAMES_OF_TOWNS = frozenset("US GB CA AU NZ IE PH MX ES PT BR AR CL CO PE VE EC GT CR CU PR DE FR IT NL BE AT CH DK SE NO".split())
+_SURNAMES_OF_TOWNS = frozenset("US GB CA AU NZ IE PH MX ES PT BR AR CL CO PE VE EC GT CR CU PR DE FR IT NL BE AT CH DK SE NO SG".split())
 """Countries whose towns and people share names in English, so that only cities stand alone."""
+_ARAB = frozenset("SY IQ YE LB PS JO EG SD LY SA AE OM QA BH KW TN DZ MA MR SO DJ EH IL".split())
 
 
 @cache
@@ -41,9 +46,11 @@ def stands_alone(place: Place, name: str) -> bool:
     key = key_of(name).split()
     if not key or all(word in ordinary() or len(word) < _SHORTEST for word in key):
         return False
+    if len(key) == 1 and is_arabic(name):
+        return place.country in _ARAB and place.population >= _ARABIC_TOWN and not name.endswith(_RELATED)
     if _is_large(place):
         return is_arabic(name) or name == place.name or skeleton(name) == skeleton(place.name)
-    return len(key) > 1 and place.place_type != "country" and key[0] not in _heads() and not ordinary().intersection(key)
+    return len(key) > 1 and place.place_type != "country" and key[0] not in _heads() and not ordinary().issuperset(key)
 
 
 def _is_large(place: Place) -> bool:
