@@ -12,7 +12,7 @@ from tawthiq.packs.lexicon import CAPITAL, Keys, Lexicon, Sense
 _NONE: dict[Keys, tuple[Sense, ...]] = {}
 _KNOWN = frozenset({"place.known"})
 _UNKNOWN = frozenset({"unknown"})
-_POSSIBLE = frozenset({"unknown", "place.possible"})
+_POSSIBLE = frozenset({"unknown", "possible.place"})
 _JOINS = frozenset("-'")
 
 
@@ -122,7 +122,7 @@ def _plain(keys: Iterable[str]) -> str:
 
 
 class _Hints:
-    """What an unknown word bears: ``place.possible`` when it is some place's name."""
+    """What an unknown word bears: ``possible.place`` when it is some place's name."""
 
     def __init__(self, lexicon: Lexicon, indexes: Sequence[Index]) -> None:
         self._own = lexicon
