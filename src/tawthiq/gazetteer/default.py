@@ -41,16 +41,16 @@ def fingerprint() -> str:
 
 
 @cache
-def towns() -> index.Index | None:
-    """The index of the package's towns, made when it is first asked for; None without the package."""
+def towns() -> tuple[index.Index, ...]:
+    """The index of the package's towns, made when it is first asked for; none without the package."""
     seal, found = fingerprint(), _file()
     if not seal or found is None:
-        return None
+        return ()
     path = cache_folder() / f"towns-{seal[:32]}.sqlite"
     try:
-        return index.opened(path, _places(found))
+        return (index.opened(path, _places(found)),)
     except (OSError, VocabularyError):
-        return index.opened(Path(tempfile.mkdtemp(prefix="tawthiq-"), path.name), _places(found))
+        return (index.opened(Path(tempfile.mkdtemp(prefix="tawthiq-"), path.name), _places(found)),)
 
 
 def cache_folder() -> Path:

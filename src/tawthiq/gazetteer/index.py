@@ -25,9 +25,11 @@ from pathlib import Path
 from tawthiq.errors import VocabularyError
 from tawthiq.gazetteer.intake import Left, Row
 from tawthiq.gazetteer.keys import skeleton
-from tawthiq.gazetteer.names import key_of, phrase_of, words_of
+from tawthiq.gazetteer.names import is_arabic, is_article, key_of, phrase_of, words_of
 from tawthiq.gazetteer.places import Place
 from tawthiq.gazetteer.trust import stands_alone
+from tawthiq.text.fold import fold
+from tawthiq.text.tokens import tokens
 
 FORMAT = "1"
 _BATCH = 5_000
@@ -143,8 +145,8 @@ class _Builder:
         alone = [name for _, place, name in names if stands_alone(place, name)]
         split = [(words_of(name), name) for name in alone]
         into("INSERT INTO staged.words VALUES (?)", ((words[0],) for words, _ in split if len(words) == 1))
-        phrases = [_plain_phrase(name) for words, name in split if len(words) > 1]
-        into("INSERT INTO staged.phrases VALUES (?,?)", ((phrase.split()[0], phrase) for phrase in phrases if phrase))
+        phrases = [phrase for words, name in split if len(words) > 1 for phrase in _phrases(name)]
+        into("INSERT INTO staged.phrases VALUES (?,?)", ((phrase.split()[0], phrase) for phrase in phrases))
 
     def _leave(self, rows: Iterable[Left]) -> None:
         for row in rows:
@@ -172,8 +174,17 @@ def _hashes(base: sqlite3.Connection) -> set[int]:
     return {zlib.crc32(word.encode()) for query in asked for (word,) in base.execute(query)}
 
 
-def _plain_phrase(name: str) -> str:
-    return " ".join(phrase_of(name)).replace("'", "").replace("`", "")
+def _phrases(name: str) -> set[str]:
+    """A name of several words as texts have it, its pieces apart by spaces: with its hyphens, without, and with one
+    after its article."""
+    words = phrase_of(name)
+    plain = " ".join(words)
+    if is_arabic(name):
+        return {plain}
+    pieces = [fold(token.text) for token in tokens(name)]
+    written = {" ".join(pieces)} if set("".join(pieces)).isdisjoint(",;:()") else set()
+    joined = f"{words[0]} - {' '.join(words[1:])}" if is_article(words[0]) else plain
+    return {plain, joined, *written}
 
 
 def _cells(place: Place) -> tuple[object, ...]:

@@ -51,6 +51,11 @@ def bare(word: str) -> str:
     return word[len(_ARABIC_ARTICLE) :] if cut else word
 
 
+def is_article(word: str) -> bool:
+    """Whether a folded Latin word is an Arabic article, assimilated or not."""
+    return word in _ARTICLES
+
+
 def is_arabic(text: str) -> bool:
     """Whether a name is written in the Arabic script."""
     return any("\u0600" <= char <= "\u06ff" for char in text)

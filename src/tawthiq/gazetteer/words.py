@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, overload
+from collections.abc import Sequence
+from typing import Any
 
 from tawthiq.gazetteer.index import Index
 from tawthiq.gazetteer.names import bare, is_latin, key_of
 from tawthiq.packs.lexicon import CAPITAL, Keys, Lexicon, Sense
 
-_NONE: dict[Keys, tuple[Sense, ...]] = {}
 _KNOWN = frozenset({"place.known"})
 _UNKNOWN = frozenset({"unknown"})
 _POSSIBLE = frozenset({"unknown", "possible.place"})
-_JOINS = frozenset("-'")
 
 
 def overlaid(lexicon: Lexicon, indexes: Sequence[Index]) -> Lexicon:
@@ -23,9 +21,8 @@ def overlaid(lexicon: Lexicon, indexes: Sequence[Index]) -> Lexicon:
     """
     if not indexes:
         return lexicon
-    longest = dict(lexicon.longest)
-    words = _Words(lexicon, indexes)
-    return Lexicon(words, _Phrases(lexicon, indexes, longest), longest, lexicon.parts, _Hints(lexicon, indexes))
+    words, phrases = _Words(lexicon, indexes), _Phrases(lexicon, indexes)
+    return Lexicon(words, phrases, lexicon.longest, lexicon.parts, _Hints(indexes))
 
 
 class _Words(dict[str, tuple[Sense, ...]]):
@@ -65,67 +62,44 @@ def _sense(index: Index, words: str) -> Sense:
 
 
 class _Phrases(dict[str, dict[Keys, tuple[Sense, ...]]]):
-    """Phrases by their first word; those of the indexes are read when a text has their first word."""
+    """Phrases by their first word; those of the indexes are read when a text first has their first word."""
 
-    def __init__(self, lexicon: Lexicon, indexes: Sequence[Index], longest: dict[str, int]) -> None:
-        super().__init__()
-        self._own = lexicon.phrases
+    def __init__(self, lexicon: Lexicon, indexes: Sequence[Index]) -> None:
+        super().__init__(lexicon.phrases)
         self._indexes = indexes
-        self._longest = longest
+        self._read: set[str] = set()
 
     def get(self, key: str, default: Any = None) -> Any:
-        """The phrases that begin with a word; none is an empty dict."""
-        found = super().get(key)
-        if found is None:
-            found = self[key] = self._read(key)
-        return found
-
-    def _read(self, first: str) -> dict[Keys, tuple[Sense, ...]]:
-        own = self._own.get(first, _NONE)
-        plain = first.replace("'", "")
-        names = {phrase: index for index in self._indexes for phrase in index.phrases(plain)}
-        if not names:
-            return own
-        self._longest[first] = max([self._longest.get(first, 0), *(2 * name.count(" ") + 1 for name in names)])
-        return _Bucket(own, names)
+        """The phrases that begin with a word."""
+        if key not in self._read:
+            self._read.add(key)
+            names = {tuple(name.split()): index for index in reversed(self._indexes) for name in index.phrases(key)}
+            if names:
+                self[key] = _Bucket(super().get(key, {}), names)
+        return super().get(key, default)
 
 
 class _Bucket(dict[Keys, tuple[Sense, ...]]):
-    """The phrases of one first word: the lexicon's own, and names of the indexes by their plain words."""
+    """The phrases of one first word: the lexicon's own, and names of the indexes, looked up when one is met."""
 
-    def __init__(self, own: dict[Keys, tuple[Sense, ...]], names: dict[str, Index]) -> None:
-        super().__init__(own)
+    def __init__(self, own: dict[Keys, tuple[Sense, ...]], names: dict[Keys, Index]) -> None:
+        super().__init__(dict.fromkeys(names, ()))
+        self.update(own)
         self._names = names
+        self._own = own
 
-    def __contains__(self, keys: object) -> bool:
-        return super().__contains__(keys) or (isinstance(keys, tuple) and _plain(keys) in self._names)
-
-    def __missing__(self, keys: Keys) -> tuple[Sense, ...]:
-        index = self._names[_plain(keys)]
-        return (_sense(index, _plain(keys)),)
-
-    @overload
-    def get(self, keys: Keys) -> tuple[Sense, ...] | None: ...
-    @overload
-    def get(self, keys: Keys, default: Any) -> Any: ...
     def get(self, keys: Keys, default: Any = None) -> Any:
         """The senses of a phrase."""
-        return self[keys] if keys in self else default
-
-
-def _plain(keys: Iterable[str]) -> str:
-    """The words of a phrase as an index has them; empty when its last piece is a mark."""
-    pieces = list(keys)
-    if pieces and pieces[-1] in _JOINS:
-        return ""
-    return " ".join(piece.replace("'", "") for piece in pieces if piece not in _JOINS)
+        found = super().get(keys, default)
+        if found == () and keys in self._names and keys not in self._own:
+            found = self[keys] = (_sense(self._names[keys], " ".join(keys)),)
+        return found
 
 
 class _Hints:
     """What an unknown word bears: ``possible.place`` when it is some place's name."""
 
-    def __init__(self, lexicon: Lexicon, indexes: Sequence[Index]) -> None:
-        self._own = lexicon
+    def __init__(self, indexes: Sequence[Index]) -> None:
         self._indexes = indexes
 
     def __call__(self, key: str) -> frozenset[str]:
