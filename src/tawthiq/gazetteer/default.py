@@ -35,7 +35,9 @@ def fingerprint() -> str:
         package = version(_PACKAGE)
     except PackageNotFoundError:
         return ""
-    code = b"".join((_HOME / name).read_bytes() for name in ("default.py", "index.py", "names.py", "trust.py", "keys.py"))
+    code = b"".join(
+        (_HOME / name).read_bytes() for name in ("default.py", "index.py", "names.py", "trust.py", "keys.py")
+    )
     data = b"".join((_HOME / name).read_bytes() for name in ("ordinary.yaml", "romanise.yaml"))
     return hashlib.sha256(f"{package} {index.FORMAT}".encode() + code + data).hexdigest()
 
@@ -92,6 +94,14 @@ def _place(row: dict[str, Any]) -> Place:
     native = next((name for name in names if is_arabic(name)), None)
     at = row["latitude"], row["longitude"]
     return Place(
-        key, row["name"], native, "settlement", row["countrycode"], None, *at, names, f"{_PACKAGE}:{row['geonameid']}",
+        key,
+        row["name"],
+        native,
+        "settlement",
+        row["countrycode"],
+        None,
+        *at,
+        names,
+        f"{_PACKAGE}:{row['geonameid']}",
         population=row["population"],
     )

@@ -9,19 +9,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tawthiq.gazetteer.intake import Left, Row, degrees, number, opened, readable
-from tawthiq.gazetteer.names import is_arabic
+from tawthiq.gazetteer.names import is_arabic, these
 from tawthiq.gazetteer.places import Place
 
 CREDIT = "GeoNames, CC BY 4.0"
 COLUMNS = 19
 _LANGUAGES = frozenset({"ar", "en", "", "fr"})
-_GONE = frozenset("ADM1H ADM2H ADM3H ADM4H ADMDH PPLH PPLQ PPLCH PCLH RGNH".split())
-_NO_PLACE = frozenset("A.PCLH A.TERR A.ZN A.ZNB".split())
+_GONE = these("ADM1H ADM2H ADM3H ADM4H ADMDH PPLH PPLQ PPLCH PCLH RGNH")
+_NO_PLACE = these("A.PCLH A.TERR A.ZN A.ZNB")
 
 
 def is_dump(cells: Sequence[str]) -> bool:
     """Whether the first line of a file is one of a country dump."""
-    return len(cells) == COLUMNS and cells[0].isdecimal() and len(cells[6]) <= 1 and degrees(cells[4], cells[5]) is not None
+    return (
+        len(cells) == COLUMNS
+        and cells[0].isdecimal()
+        and len(cells[6]) <= 1
+        and degrees(cells[4], cells[5]) is not None
+    )
 
 
 def is_alternates(cells: Sequence[str]) -> bool:

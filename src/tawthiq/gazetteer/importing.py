@@ -28,7 +28,11 @@ def kind_of(path: Path) -> str:
     with opened(path) as lines:
         first = next((line for line in lines if line.strip()), "")
     cells = geonames.cells_of(first)
-    for kind, test in (("codes", geonames.is_codes), ("alternates", geonames.is_alternates), ("geonames", geonames.is_dump)):
+    for kind, test in (
+        ("codes", geonames.is_codes),
+        ("alternates", geonames.is_alternates),
+        ("geonames", geonames.is_dump),
+    ):
         if test(cells):
             return kind
     if tuple(cells[: len(wof.HEADER)]) == wof.HEADER:
@@ -71,3 +75,10 @@ def read(paths: Sequence[Path]) -> Iterator[Row]:
             yield from table.rows(path)
         elif kind == "own":
             yield from places.rows(path)
+
+
+def further_names(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """(id, name) of the names that files of alternate names add to places of other files."""
+    for path in paths:
+        if kind_of(path) == "alternates":
+            yield from geonames.alternates(path)

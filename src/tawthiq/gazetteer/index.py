@@ -15,7 +15,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,7 +33,8 @@ from tawthiq.text.tokens import tokens
 
 FORMAT = "1"
 _BATCH = 5_000
-_MOST_LEFT_SHOWN = 200
+_MOST_FAULTS_KEPT = 1_000
+BROKEN = "broken"
 _MOST_CANDIDATES = 300
 _SCHEMA = """
 CREATE TABLE places (n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, native TEXT, type TEXT, country TEXT,
@@ -43,7 +44,8 @@ CREATE TABLE sounds (sound TEXT, n INTEGER, PRIMARY KEY (sound, n)) WITHOUT ROWI
 CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE phrases (first TEXT, phrase TEXT, PRIMARY KEY (first, phrase)) WITHOUT ROWID;
 CREATE TABLE about (what TEXT PRIMARY KEY, value);
-CREATE TABLE omitted (line TEXT, why TEXT, fault INTEGER);
+CREATE TABLE counts (file TEXT, why TEXT, n INTEGER);
+CREATE TABLE faults (line TEXT, why TEXT);
 CREATE TABLE staged.keys (key TEXT, n INTEGER);
 CREATE TABLE staged.sounds (sound TEXT, n INTEGER);
 CREATE TABLE staged.words (word TEXT);
@@ -54,15 +56,14 @@ _TABLES = {"keys": "key, n", "sounds": "sound, n", "words": "word", "phrases": "
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What came of building: places and names held, and how many rows were left out for which reason."""
+    """What an index was made of: places by file, names, and the rows left out by file and reason."""
 
-    places: int
+    places: dict[str, int]
     names: int
-    left: Counter[str]
-    faults: list[Left]
+    left: dict[tuple[str, str], int]
 
 
-def build(rows: Iterable[Row], path: Path, more: Iterable[tuple[str, str]] = ()) -> Tally:
+def build(rows: Iterable[Row], path: Path, more: Iterable[tuple[str, str]] = ()) -> None:
     """Write the index of these places at ``path``, whole or not at all; ``more`` are further names by id.
 
     Of two places with one id the first stays. Raises OSError when the disk refuses.
@@ -72,12 +73,11 @@ def build(rows: Iterable[Row], path: Path, more: Iterable[tuple[str, str]] = ())
         beside = Path(folder, "index")
         try:
             with closing(sqlite3.connect(beside, isolation_level=None)) as base:
-                tally = _Builder(base, Path(folder, "staged")).run(rows, more)
+                _Builder(base, Path(folder, "staged")).run(rows, more)
         except sqlite3.Error as error:
             raise VocabularyError(f"{path}: the index cannot be written: {error} (make room and add again)") from None
         _flushed(beside)
         beside.replace(path)
-    return tally
 
 
 def _flushed(path: Path) -> None:
@@ -97,11 +97,11 @@ class _Builder:
         base.execute("PRAGMA staged.journal_mode=OFF")
         base.execute("PRAGMA staged.synchronous=OFF")
         base.executescript(_SCHEMA)
-        self.left: Counter[str] = Counter()
-        self.faults: list[Left] = []
-        self.names = self.count = 0
+        self.left: Counter[tuple[str, str]] = Counter()
+        self.places: Counter[str] = Counter()
+        self.names = 0
 
-    def run(self, rows: Iterable[Row], more: Iterable[tuple[str, str]]) -> Tally:
+    def run(self, rows: Iterable[Row], more: Iterable[tuple[str, str]]) -> None:
         self.base.execute("BEGIN")
         found = iter(rows)
         while batch := list(islice(found, _BATCH)):
@@ -111,20 +111,21 @@ class _Builder:
         while further := list(islice(named, _BATCH)):
             self._name(further)
         for table, columns in _TABLES.items():
-            self.base.execute(f"INSERT OR IGNORE INTO main.{table} SELECT {columns} FROM staged.{table} ORDER BY {columns}")
+            self.base.execute(
+                f"INSERT OR IGNORE INTO main.{table} SELECT {columns} FROM staged.{table} ORDER BY {columns}"
+            )
         self._finish()
         self.base.execute("COMMIT")
-        return Tally(self.count, self.names, self.left, self.faults)
 
     def _add(self, places: list[Place]) -> None:
         names = []
         for place in places:
             got = self.base.execute("INSERT OR IGNORE INTO places VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?)", _cells(place))
             if got.rowcount == 1:
-                self.count += 1
+                self.places[_file(place.where)] += 1
                 names += [(got.lastrowid or 0, place, name) for name in place.names]
             else:
-                self.left["the same id again"] += 1
+                self.left[_file(place.where), "the same id again"] += 1
         self._stage(names)
 
     def _name(self, further: list[tuple[str, str]]) -> None:
@@ -150,18 +151,22 @@ class _Builder:
 
     def _leave(self, rows: Iterable[Left]) -> None:
         for row in rows:
-            self.left[row.why if not row.fault else "broken"] += 1
-            if row.fault and len(self.faults) < _MOST_LEFT_SHOWN:
-                self.faults.append(row)
-                self.base.execute("INSERT INTO omitted VALUES (?,?,?)", (row.where, row.why, row.fault))
+            self.left[_file(row.where), BROKEN if row.fault else row.why] += 1
+            if row.fault and sum(n for (_, why), n in self.left.items() if why == BROKEN) <= _MOST_FAULTS_KEPT:
+                self.base.execute("INSERT INTO faults VALUES (?,?)", (row.where, row.why))
 
     def _finish(self) -> None:
         hashes = array("I", sorted(_hashes(self.base)))
         if sys.byteorder == "big":
             hashes.byteswap()
-        about = {"format": FORMAT, "places": self.count, "names": self.names, "hashes": hashes.tobytes()}
+        about = {"format": FORMAT, "names": self.names, "hashes": hashes.tobytes()}
         self.base.executemany("INSERT INTO about VALUES (?,?)", about.items())
-        self.base.executemany("INSERT INTO about VALUES (?,?)", ((f"left: {why}", n) for why, n in self.left.items()))
+        counts = [*((file, "", n) for file, n in self.places.items()), *((*what, n) for what, n in self.left.items())]
+        self.base.executemany("INSERT INTO counts VALUES (?,?,?)", counts)
+
+
+def _file(where: str) -> str:
+    return where.rpartition(":")[0]
 
 
 def _hashes(base: sqlite3.Connection) -> set[int]:
@@ -206,7 +211,7 @@ def _cells(place: Place) -> tuple[object, ...]:
 
 def _place(row: tuple[object, ...]) -> Place:
     names = str(row[9]).split("|")
-    return Place(*row[1:9], tuple(names), *row[10:13])  # type: ignore[arg-type]
+    return Place(*row[1:9], tuple(names), *row[10:13])  # type: ignore[arg-type, call-arg]
 
 
 class Index:
@@ -215,7 +220,9 @@ class Index:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self._base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._base = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             self.about = dict(self._base.execute("SELECT what, value FROM about"))
         except sqlite3.Error as error:
             raise VocabularyError(f"{path}: the index cannot be read: {error} (remove it; it is made anew)") from None
@@ -256,14 +263,21 @@ class Index:
 
     def _ask(self, table: str, column: str, value: str) -> tuple[Place, ...]:
         found = self._base.execute(
-            f"SELECT places.* FROM {table} JOIN places USING (n) WHERE {column} = ? ORDER BY population DESC, n LIMIT ?",
+            f"SELECT places.* FROM {table} JOIN places USING (n) WHERE {column} = ?"
+            " ORDER BY population DESC, n LIMIT ?",
             (value, _MOST_CANDIDATES),
         )
         return tuple(_place(row) for row in found)
 
-    def left(self) -> Iterator[Left]:
+    def tally(self) -> Tally:
+        """What it was made of."""
+        rows = self._base.execute("SELECT file, why, n FROM counts ORDER BY file, n DESC").fetchall()
+        places = {file: n for file, why, n in rows if not why}
+        return Tally(places, int(self.about["names"]), {(file, why): n for file, why, n in rows if why})
+
+    def faults(self) -> list[Left]:
         """The first broken rows that were left out."""
-        return (Left(line, why, bool(fault)) for line, why, fault in self._base.execute("SELECT * FROM omitted"))
+        return [Left(line, why) for line, why in self._base.execute("SELECT line, why FROM faults ORDER BY rowid")]
 
 
 def opened(path: Path, rows: Iterable[Row], more: Iterable[tuple[str, str]] = ()) -> Index:

@@ -73,7 +73,10 @@ class Gazetteer:
         sound = skeleton(name)
         if len(sound) < _SHORTEST_SOUND:
             return ()
-        found = [*self.own.by_sound.get(sound, ()), *(place for index in self.indexes for place in index.sounding(sound))]
+        found = [
+            *self.own.by_sound.get(sound, ()),
+            *(place for index in self.indexes for place in index.sounding(sound)),
+        ]
         return merged([self._ours(place) for place in found if any(same_name(name, other) for other in place.names)])
 
     def _ours(self, place: Place) -> Place:

@@ -7,9 +7,17 @@ import re
 from tawthiq.text.fold import fold
 from tawthiq.text.tokens import tokens
 
-_ARTICLES = frozenset(
-    "al el ul il ad adh an ar as ash at ath az ed edh en er es esh et eth ez the l".split()
-)
+
+def these(words: str) -> frozenset[str]:
+    """A set of words, written as one text.
+
+    >>> sorted(these("al el"))
+    ['al', 'el']
+    """
+    return frozenset(words.split())
+
+
+_ARTICLES = these("al el ul il ad adh an ar as ash at ath az ed edh en er es esh et eth ez the l")
 _ARABIC_ARTICLE = "ال"
 _APOSTROPHES = re.compile("['`]")
 
@@ -63,8 +71,9 @@ def is_arabic(text: str) -> bool:
 
 def is_latin(text: str) -> bool:
     """Whether a name is written in the Latin script; marks and accents are no hindrance."""
-    return any("a" <= char <= "z" for char in text.casefold()) and not any(char > "\u024f" and char.isalpha()
-        and not _extended_latin(char) for char in text)
+    return any("a" <= char <= "z" for char in text.casefold()) and not any(
+        char > "\u024f" and char.isalpha() and not _extended_latin(char) for char in text
+    )
 
 
 def _extended_latin(char: str) -> bool:

@@ -6,22 +6,24 @@ unit; 4 the first-order unit; 5 a linear or fuzzy feature; 6 the country; 7 the 
 
 from __future__ import annotations
 
-from tawthiq.gazetteer.names import words_of
+from tawthiq.gazetteer.names import these, words_of
 
-_NEAR = frozenset(
-    "near around outside outskirts environs vicinity surroundings surrounding north south east west northern southern"
-    " eastern western قرب بالقرب بجوار شرق غرب شمال جنوب شرقي غربي شمالي جنوبي محيط اطراف مشارف ضواحي ضاحيه قباله".split()
+_NEAR = these(
+    "near around outside outskirts environs vicinity surroundings surrounding north south east west"
+    " northern southern eastern western قرب بالقرب بجوار شرق غرب شمال جنوب شرقي غربي شمالي جنوبي محيط اطراف مشارف ضواحي ضاحيه قباله"
 )
-_COUNTRYSIDE = frozenset("countryside rural rif ريف ارياف باديه".split())
-_OPEN_WATER = frozenset("sea gulf ocean strait بحر خليج محيط مضيق البحر الخليج".split())
+_COUNTRYSIDE = these("countryside rural rif ريف ارياف باديه")
+_OPEN_WATER = these("sea gulf ocean strait بحر خليج محيط مضيق البحر الخليج")
 _BY_TYPE = {"settlement": 1, "neighbourhood": 1, "site": 1, "admin2": 3, "admin1": 4, "feature": 5, "country": 6}
 
 
 def where_prec(place_type: str | None, around: str = "", name: str = "") -> int | None:
     """UCDP's code for a mention of a place of this type with these words around its name; None when it is not known.
 
-    >>> where_prec("settlement"), where_prec("settlement", "قرب"), where_prec("admin1"), where_prec("feature", "", "البحر الأحمر")
-    (1, 2, 4, 7)
+    >>> where_prec("settlement"), where_prec("settlement", "قرب"), where_prec("admin1")
+    (1, 2, 4)
+    >>> where_prec("feature", "", "البحر الأحمر"), where_prec("feature", "", "M4")
+    (7, 5)
     """
     if place_type is None:
         return None

@@ -65,7 +65,9 @@ class Mention:
             self.because.append(why)
 
 
-def settle(findings: Sequence[Finding], text: str, gazetteer: Gazetteer, countries: Iterable[str] = ()) -> list[Finding]:
+def settle(
+    findings: Sequence[Finding], text: str, gazetteer: Gazetteer, countries: Iterable[str] = ()
+) -> list[Finding]:
     """Place findings with what the gazetteer knows of them. ``countries`` are those that the document speaks of."""
     if not findings:
         return []
@@ -94,7 +96,7 @@ class _Document:
         self.mentions = mentions
         self.gazetteer = gazetteer
         self.spoken = spoken
-        self.votes: dict[str, Counter[str]] = {}
+        self.votes: dict[str, dict[str, float]] = {}
         self.countries: list[str] = []
 
     def resolve(self) -> None:
@@ -117,20 +119,18 @@ class _Document:
         for mention in self.mentions:
             named = {place.country for place in mention.left if place.country}
             weight = 1.0 if any(map(self.gazetteer.is_own, mention.left)) else 0.5
-            self.votes.setdefault(key_of(mention.words), Counter()).update(
-                {country: weight / len(named) for country in named}  # type: ignore[dict-item]
-            )
+            self.votes.setdefault(key_of(mention.words), {country: weight / len(named) for country in named})
         return self._spoken_of()
 
     def _spoken_of(self, but: str = "") -> list[str]:
         """The countries with a fair share of the evidence, leaving out what one name gives."""
-        votes: Counter[str] = Counter()
+        votes: dict[str, float] = {country: min(count, 3) * 0.5 for country, count in self.spoken.items()}
         for key, given in self.votes.items():
-            if key != but:
-                votes.update({country: min(share, 1) for country, share in given.items()})
-        votes.update({country: min(count, 3) * 0.5 for country, count in self.spoken.items()})  # type: ignore[dict-item]
+            for country, share in given.items() if key != but else ():
+                votes[country] = votes.get(country, 0) + share
         most = max(votes.values(), default=0)
-        return [country for country, share in votes.most_common() if share >= most / 4]
+        ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+        return [country for country, share in ranked if share >= most / 4]
 
     def _by_unit(self, mention: Mention) -> None:
         for unit in self._units_beside(mention):
@@ -267,7 +267,9 @@ def _fits(place: Place, kind: str | None) -> bool:
 
 def _is_unit(mention: Mention) -> bool:
     place = mention.place
-    return mention.kind in _UNITS or is_countryside(mention.around) or (place is not None and place.place_type in _UNITS)
+    return (
+        mention.kind in _UNITS or is_countryside(mention.around) or (place is not None and place.place_type in _UNITS)
+    )
 
 
 def _is_point(mention: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""Any table of places as CSV or TSV, and OCHA's common operational datasets: columns are known by what they are called."""
+"""Any table of places as CSV or TSV, OCHA's operational datasets among them: columns are known by their names."""
 
 from __future__ import annotations
 

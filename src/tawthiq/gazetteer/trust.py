@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from tawthiq.gazetteer.keys import skeleton
-from tawthiq.gazetteer.names import bare, is_arabic, key_of, words_of
+from tawthiq.gazetteer.names import bare, is_arabic, key_of, these, words_of
 from tawthiq.gazetteer.places import Place
 
 _WORDS = Path(__file__).with_name("ordinary.yaml")
@@ -23,9 +23,11 @@ _ARABIC_TOWN = 50_000
 _RELATED = ("ي", "ى")
 """Endings of Arabic adjectives: قبلي is a town, and "tribal"."""
 _SHORTEST = 4
-_SURNAMES_OF_TOWNS = frozenset("US GB CA AU NZ IE PH MX ES PT BR AR CL CO PE VE EC GT CR CU PR DE FR IT NL BE AT CH DK SE NO SG".split())
+_SURNAMES_OF_TOWNS = these(
+    "US GB CA AU NZ IE PH MX ES PT BR AR CL CO PE VE EC GT CR CU PR DE FR IT NL BE AT CH DK SE NO SG"
+)
 """Countries whose towns and people share names in English, so that only cities stand alone."""
-_ARAB = frozenset("SY IQ YE LB PS JO EG SD LY SA AE OM QA BH KW TN DZ MA MR SO DJ EH IL".split())
+_ARAB = these("SY IQ YE LB PS JO EG SD LY SA AE OM QA BH KW TN DZ MA MR SO DJ EH IL")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Who's On First as a table: wof_id, placetype, name, lat, lon, …, names_json. Data CC BY, GeoNames among its sources."""
+"""Who's On First as a table: wof_id, placetype, name, lat, lon, …, names_json. Data CC BY, GeoNames among it."""
 
 from __future__ import annotations
 
