@@ -25,7 +25,7 @@ from pathlib import Path
 from tawthiq.errors import VocabularyError
 from tawthiq.gazetteer.intake import Left, Row
 from tawthiq.gazetteer.keys import skeleton
-from tawthiq.gazetteer.names import is_arabic, is_article, key_of, phrase_of, words_of
+from tawthiq.gazetteer.names import is_arabic, is_article, key_of, phrase_of, without_kind, words_of
 from tawthiq.gazetteer.places import Place
 from tawthiq.gazetteer.trust import stands_alone
 from tawthiq.text.fold import fold
@@ -139,11 +139,12 @@ class _Builder:
 
     def _stage(self, names: list[tuple[int, Place, str]]) -> None:
         self.names += len(names)
+        names = [(n, place, form) for n, place, name in names for form in {name, without_kind(name)}]
         into = self.base.executemany
         into("INSERT INTO staged.keys VALUES (?,?)", ((key_of(name), n) for n, _, name in names))
         sounds = ((skeleton(name), n) for n, _, name in names)
         into("INSERT INTO staged.sounds VALUES (?,?)", ((sound, n) for sound, n in sounds if len(sound) > 1))
-        alone = [name for _, place, name in names if stands_alone(place, name)]
+        alone = [name for _, place, name in names if name == without_kind(name) and stands_alone(place, name)]
         split = [(words_of(name), name) for name in alone]
         into("INSERT INTO staged.words VALUES (?)", ((words[0],) for words, _ in split if len(words) == 1))
         phrases = [phrase for words, name in split if len(words) > 1 for phrase in _phrases(name)]

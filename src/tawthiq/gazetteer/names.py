@@ -18,6 +18,10 @@ def these(words: str) -> frozenset[str]:
 
 
 _ARTICLES = these("al el ul il ad adh an ar as ash at ath az ed edh en er es esh et eth ez the l")
+_KINDS = these(
+    "governorate province state district subdistrict county region city town village municipality muhafazat mudiriyat"
+    " nahiyat qada محافظه مديريه قضاء ناحيه ولايه اقليم مدينه بلده قريه منطقه بلديه معتمديه"
+)
 _ARABIC_ARTICLE = "ال"
 _APOSTROPHES = re.compile("['`]")
 
@@ -57,6 +61,20 @@ def bare(word: str) -> str:
     """A folded Arabic word without its article, when three letters or more are left."""
     cut = word.startswith(_ARABIC_ARTICLE) and len(word) >= len(_ARABIC_ARTICLE) + 3
     return word[len(_ARABIC_ARTICLE) :] if cut else word
+
+
+def without_kind(name: str) -> str:
+    """A name without the word for its kind of place at its beginning or end.
+
+    >>> without_kind("Ahwar District"), without_kind("محافظة صعدة"), without_kind("Hama"), without_kind("City")
+    ('Ahwar', 'صعدة', 'Hama', 'City')
+    """
+    words = name.split()
+    for cut in (words[1:], words[:-1]):
+        taken = words[0] if cut == words[1:] else words[-1]
+        if cut and fold(taken) in _KINDS:
+            return " ".join(word for at, word in enumerate(cut) if at or fold(word) != "of")
+    return name
 
 
 def is_article(word: str) -> bool:

@@ -10,15 +10,18 @@ from tawthiq.gazetteer.names import these, words_of
 
 _NEAR = these(
     "near around outside outskirts environs vicinity surroundings surrounding north south east west"
-    " northern southern eastern western قرب بالقرب بجوار شرق غرب شمال جنوب شرقي غربي شمالي جنوبي محيط اطراف مشارف ضواحي ضاحيه قباله"
+    " northern southern eastern western قرب بالقرب بجوار شرق غرب شمال جنوب شرقي غربي شمالي جنوبي"
+    " محيط اطراف مشارف ضواحي ضاحيه قباله"
 )
 _COUNTRYSIDE = these("countryside rural rif ريف ارياف باديه")
 _OPEN_WATER = these("sea gulf ocean strait بحر خليج محيط مضيق البحر الخليج")
 _BY_TYPE = {"settlement": 1, "neighbourhood": 1, "site": 1, "admin2": 3, "admin1": 4, "feature": 5, "country": 6}
 
 
-def where_prec(place_type: str | None, around: str = "", name: str = "") -> int | None:
+def where_prec(place_type: str | None, around: str = "", name: str = "", vicinity: str | None = None) -> int | None:
     """UCDP's code for a mention of a place of this type with these words around its name; None when it is not known.
+
+    ``vicinity`` is what a rule has read of those words: near, within, between, or nothing.
 
     >>> where_prec("settlement"), where_prec("settlement", "قرب"), where_prec("admin1")
     (1, 2, 4)
@@ -30,11 +33,8 @@ def where_prec(place_type: str | None, around: str = "", name: str = "") -> int 
     words = frozenset(words_of(around))
     if place_type == "feature" and _OPEN_WATER.intersection(words_of(name)):
         return 7
-    if _BY_TYPE[place_type] == 1 and is_countryside(around):
-        return 2
-    if _BY_TYPE[place_type] == 1 and words & _NEAR:
-        return 2
-    return _BY_TYPE[place_type]
+    near = vicinity is not None or bool(words & (_NEAR | _COUNTRYSIDE))
+    return 2 if near and _BY_TYPE[place_type] == 1 else _BY_TYPE[place_type]
 
 
 def is_countryside(around: str) -> bool:

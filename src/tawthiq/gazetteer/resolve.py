@@ -297,7 +297,8 @@ def _settled(mention: Mention) -> Finding:
     known = _known(place) if place else _open(mention)
     if mention.kind == "admin2" and known["place_type"] == "settlement":
         known["place_type"] = "admin2"
-    precision = where_prec(known["place_type"], mention.around, mention.words)
+    vicinity = mention.finding.value.get("vicinity")
+    precision = where_prec(known["place_type"], mention.around, mention.words, vicinity)
     value = {**mention.finding.value, **known, "where_prec": precision}
     if mention.because:
         value["because"] = "; ".join(mention.because)

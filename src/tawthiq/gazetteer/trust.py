@@ -49,7 +49,8 @@ def stands_alone(place: Place, name: str) -> bool:
     if not key or all(word in ordinary() or len(word) < _SHORTEST for word in key):
         return False
     if len(key) == 1 and is_arabic(name):
-        return place.country in _ARAB and place.population >= _ARABIC_TOWN and not name.endswith(_RELATED)
+        town = place.place_type == "settlement" and place.population >= _ARABIC_TOWN
+        return town and place.country in _ARAB and not name.endswith(_RELATED)
     if _is_large(place):
         return is_arabic(name) or name == place.name or skeleton(name) == skeleton(place.name)
     return len(key) > 1 and place.place_type != "country" and key[0] not in _heads() and not ordinary().issuperset(key)

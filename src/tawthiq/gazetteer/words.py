@@ -10,6 +10,7 @@ from tawthiq.gazetteer.names import bare, is_latin, key_of
 from tawthiq.packs.lexicon import CAPITAL, Keys, Lexicon, Sense
 
 _KNOWN = frozenset({"place.known"})
+_IN_NAMES = ("name.link", "name.inner", "place.known", "direction", "mark")
 _UNKNOWN = frozenset({"unknown"})
 _POSSIBLE = frozenset({"unknown", "possible.place"})
 
@@ -17,7 +18,8 @@ _POSSIBLE = frozenset({"unknown", "possible.place"})
 def overlaid(lexicon: Lexicon, indexes: Sequence[Index]) -> Lexicon:
     """A lexicon that knows its own words first, and the names of the indexes after them.
 
-    A word that the lexicon knows, with its article or without, is no place by its name alone.
+    A word that the lexicon knows, with its article or without, is no place by its name alone; nor is a phrase with
+    one in it, but for words that stand inside names (tal, dayr, north).
     """
     if not indexes:
         return lexicon
@@ -66,6 +68,7 @@ class _Phrases(dict[str, dict[Keys, tuple[Sense, ...]]]):
 
     def __init__(self, lexicon: Lexicon, indexes: Sequence[Index]) -> None:
         super().__init__(lexicon.phrases)
+        self._words = lexicon.words
         self._indexes = indexes
         self._read: set[str] = set()
 
@@ -73,10 +76,15 @@ class _Phrases(dict[str, dict[Keys, tuple[Sense, ...]]]):
         """The phrases that begin with a word."""
         if key not in self._read:
             self._read.add(key)
-            names = {tuple(name.split()): index for index in reversed(self._indexes) for name in index.phrases(key)}
-            if names:
+            phrases = [(tuple(name.split()), index) for index in reversed(self._indexes) for name in index.phrases(key)]
+            if names := {keys: index for keys, index in phrases if all(map(self._may_name, keys))}:
                 self[key] = _Bucket(super().get(key, {}), names)
         return super().get(key, default)
+
+    def _may_name(self, word: str) -> bool:
+        """Whether a word may be part of a name: one that the lexicon does not know, or knows inside names."""
+        senses = (*self._words.get(word, ()), *self._words.get("ال" + word, ()))
+        return not senses or any(name.startswith(_IN_NAMES) for sense in senses for name in sense.classes)
 
 
 class _Bucket(dict[Keys, tuple[Sense, ...]]):
