@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,7 +28,7 @@ _PEOPLED = ("settlement", "neighbourhood")
 _NOT_TOWNS = ("site", "feature")
 _SENTENCE_END = re.compile(r"[.!?؟]\s|\n")
 _BESIDE = 60
-_SENTENCE_KM, _DOCUMENT_KM, _UNIT_KM = 40.0, 60.0, 60.0
+_SENTENCE_KM, _DOCUMENT_KM, _UNIT_KM, _FAR_KM = 40.0, 60.0, 60.0, 120.0
 _CLEARLY = 3.0
 _FAR_LARGER, _A_TOWN, _A_CITY = 10, 15_000, 100_000
 _MOST_KEPT = 12
@@ -47,6 +47,10 @@ class Mention:
     because: list[str] = field(default_factory=list)
     spelling: bool = False
     namesakes: tuple[Place, ...] = ()
+    units: tuple[Place, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.units = tuple(place for place in self.left if place.place_type in _UNITS)
 
     @property
     def place(self) -> Place | None:
@@ -104,7 +108,8 @@ class _Document:
         for mention in self.mentions:
             by_kind(mention)
         self.countries = self._countries()
-        for step in (self._by_unit, self._by_country, self._by_sentence, by_town, self._by_document, self._by_size):
+        strong = (self._by_unit, self._by_country, self._by_fame, by_town)
+        for step in (*strong, *strong, self._by_sentence, self._by_region, self._by_document, by_town, self._by_size):
             for mention in self.mentions:
                 if len(mention.left) > 1:
                     step(mention)
@@ -133,8 +138,10 @@ class _Document:
         return [country for country, share in ranked if share >= most / 4]
 
     def _by_unit(self, mention: Mention) -> None:
+        if any(place.place_type == "admin1" for place in mention.left):
+            return
         for unit in self._units_beside(mention):
-            within = [place for place in mention.left if place is not unit.place and _lies_in(place, unit)]
+            within = [place for place in mention.left if place not in unit.left and _lies_in(place, unit)]
             mention.narrow(within, f"it is named with {unit.words}")
 
     def _units_beside(self, mention: Mention) -> Iterator[Mention]:
@@ -143,7 +150,8 @@ class _Document:
         beside = []
         for other in self.mentions:
             gap = max(other.finding.span.start - end, start - other.finding.span.end)
-            if other is not mention and other.sentence == mention.sentence and gap <= _BESIDE and _is_unit(other):
+            apart = other.sentence != mention.sentence or key_of(other.words) == key_of(mention.words)
+            if not apart and gap <= _BESIDE and _is_unit(other):
                 beside.append((gap, other.finding.span.start, other))
         yield from (other for *_, other in sorted(beside, key=lambda found: found[:2]))
 
@@ -157,6 +165,20 @@ class _Document:
     def _by_sentence(self, mention: Mention) -> None:
         known = [other for other in self.mentions if other.sentence == mention.sentence and _is_point(other)]
         self._nearest(mention, known, _SENTENCE_KM)
+
+    def _by_fame(self, mention: Mention) -> None:
+        """The rows in memory, which people chose, before a village of the same name in a long list."""
+        mention.narrow(
+            [place for place in mention.left if self.gazetteer.is_own(place)], "it is the best known of them"
+        )
+
+    def _by_region(self, mention: Mention) -> None:
+        """The candidates in units of the first order that the document names, or where its other places lie."""
+        others = [other for other in self.mentions if other is not mention]
+        named = {place.admin1 for other in others for place in other.units if place.admin1}
+        named |= {other.place.admin1 for other in others if other.place and other.place.admin1}
+        inside = [p for p in mention.left if p.admin1 and any(same_name(p.admin1, name) for name in named)]
+        mention.narrow(inside, "it lies in a region of which the document speaks")
 
     def _by_document(self, mention: Mention) -> None:
         self._nearest(mention, [other for other in self.mentions if _is_point(other)], _DOCUMENT_KM)
@@ -181,17 +203,30 @@ class _Document:
 
     def _doubt(self, mention: Mention) -> None:
         """A small place in a country that nothing else in the document speaks of is probably another."""
-        place = mention.place
+        place, countries = mention.place, self._spoken_of(key_of(mention.words))
+        if len(mention.left) > 1 and countries and not any(p.country in countries for p in mention.left):
+            mention.drop("all that are known are in countries of which the document does not speak")
         if place is None or self.gazetteer.is_own(place):
             return
-        countries = self._spoken_of(key_of(mention.words))
         known = place.population >= _A_CITY and mention.kind is None
         if place.country and countries and place.country not in countries and not known:
             mention.drop(f"the only one known is in {place.country}, of which the document does not speak")
         elif not countries and not mention.kind and place.population < _A_TOWN:
             mention.drop("nothing else in the document tells where it is")
+        elif place.population < _A_TOWN and self._is_far(place, mention):
+            mention.drop(
+                f"the only one known, in {place.admin1 or place.country}, is far from every place named with it"
+            )
         elif mention.kind == "neighbourhood" and not self._is_near(place, mention):
             mention.drop(f"{place.name} is no part of a town that the document names")
+
+    def _is_far(self, place: Place, mention: Mention) -> bool:
+        beside = [other for other in self.mentions if other.sentence == mention.sentence and other is not mention]
+        near = [
+            apart_km(place, other.place) for other in beside if other.place and other.place.country == place.country
+        ]
+        told = [apart for apart in near if apart is not None]
+        return bool(told) and min(told) > _FAR_KM
 
     def _is_near(self, place: Place, mention: Mention) -> bool:
         others = (other.place for other in self.mentions if other is not mention and _is_point(other))
@@ -266,10 +301,7 @@ def _fits(place: Place, kind: str | None) -> bool:
 
 
 def _is_unit(mention: Mention) -> bool:
-    place = mention.place
-    return (
-        mention.kind in _UNITS or is_countryside(mention.around) or (place is not None and place.place_type in _UNITS)
-    )
+    return mention.kind in _UNITS or bool(mention.units) or is_countryside(mention.around)
 
 
 def _is_point(mention: Mention) -> bool:
@@ -280,11 +312,13 @@ def _is_point(mention: Mention) -> bool:
 def _lies_in(place: Place, unit: Mention) -> bool:
     """Whether a place lies in a unit: by the unit's name in its own row, else by nearness to it."""
     told = [name for name in (place.admin1, place.admin2) if name]
-    names = {unit.words, *(name for found in unit.left for name in (found.name, found.native) if name)}
+    known = (*unit.units, *unit.left)
+    names = {unit.words, *(name for found in known for name in (found.name, found.native) if name)}
     if any(same_name(mine, name) for mine in told for name in names):
         return True
-    centres = [found for found in unit.left if found.latitude is not None]
-    return not told and any(_within(place, centre, _UNIT_KM) for centre in centres)
+    smaller = [unit for unit in known if unit.place_type != "admin1"]
+    untold = [] if place.admin2 else smaller if place.admin1 else known
+    return any(_within(place, centre, _UNIT_KM) for centre in untold)
 
 
 def _within(a: Place, b: Place, km: float) -> bool:
@@ -340,6 +374,3 @@ def _open(mention: Mention) -> dict[str, Any]:
 def _shared(values: Iterable[str | None]) -> str | None:
     different = set(values)
     return different.pop() if len(different) == 1 else None
-
-
-Step = Callable[[Mention], None]
