@@ -129,7 +129,10 @@ def test_an_added_gazetteer_is_noticed(papers: Path, run: Run) -> None:
     added = run("gazetteer", "add", "case", "villages.csv")
     done = run("build", "case", papers)
 
-    assert added.stdout == "1 file added; build again to read with them\n"
+    assert added.stdout.splitlines() == [
+        "villages.csv: a gazetteer of our own form; 1 places",
+        "1 file added; build again to read with them",
+    ]
     assert "0 new, 2 changed, 0 unchanged" in done.stdout
     assert '"gazetteer_id": "xm-tin"' in run("show", "case", "mentions", "--json").stdout
 

@@ -12,7 +12,7 @@ from click.testing import Result
 
 from tawthiq.cli.main import COMMANDS
 
-GROUPS = {"packs": ("check", "list"), "gazetteer": ("add",), "actors": ("add",)}
+GROUPS = {"packs": ("check", "list"), "gazetteer": ("add", "list"), "actors": ("add",)}
 CALLS = [(name,) for name in COMMANDS] + [(name, sub) for name, subs in GROUPS.items() for sub in subs]
 
 

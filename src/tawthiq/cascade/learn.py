@@ -7,10 +7,14 @@ from dataclasses import replace
 
 from tawthiq.cascade.engine import Engine, Match
 from tawthiq.cascade.tape import Tape
+from tawthiq.gazetteer.names import is_arabic
 from tawthiq.model.finding import Finding
 from tawthiq.packs.analyse import Piece
 
 _SHORTEST = 3
+_SHORTEST_ARABIC = 4
+_NO_NAMES_FOR_OTHERS = ("site", "feature")
+"""A mosque or a road may bear a person's name: it does not make a place of every other one who bears it."""
 
 
 def learn(tape: Tape, places: Sequence[Finding], engine: Engine) -> tuple[Tape, list[Finding]]:
@@ -22,8 +26,10 @@ def learn(tape: Tape, places: Sequence[Finding], engine: Engine) -> tuple[Tape, 
 
 
 def _teaches(place: Finding) -> bool:
-    key = str(place.value.get("key", ""))
-    return len(key) >= _SHORTEST and "candidates" not in place.value
+    key, value = str(place.value.get("key", "")), place.value
+    if "candidates" in value or value.get("teaches") is False or value.get("place_type") in _NO_NAMES_FOR_OTHERS:
+        return False
+    return len(key) >= (_SHORTEST_ARABIC if is_arabic(key) else _SHORTEST)
 
 
 def _occurrences(tape: Tape, known: dict[tuple[str, ...], Finding]) -> Iterator[Match]:
@@ -50,4 +56,5 @@ def _fits(tape: Tape, keys: Sequence[str], at: int, size: int, known: dict[tuple
 def _again(teacher: Finding, tape: Tape, at: int, size: int) -> Finding:
     span = tape.span(at, at + size)
     value = {**teacher.value, "span": span}
+    value.pop("vicinity", None)
     return replace(teacher, span=span, value=value, rule="place.learnt", parts=(teacher,))

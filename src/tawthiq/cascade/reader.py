@@ -17,8 +17,11 @@ from tawthiq.cascade.reading import Reading
 from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.strips import Sheet, Strips
 from tawthiq.cascade.tellings import Tellings
-from tawthiq.gazetteer import places
+from tawthiq.gazetteer import default, places
+from tawthiq.gazetteer.index import Index
 from tawthiq.gazetteer.lookup import Gazetteer
+from tawthiq.gazetteer.resolve import settle
+from tawthiq.gazetteer.words import overlaid
 from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 from tawthiq.packs.compile import Pack, get
@@ -38,15 +41,23 @@ class Reader:
 
     @classmethod
     def of(
-        cls, language: str, known: Sequence[places.Place], rows: Iterable[tuple[str, Sense]], fingerprint: str
+        cls,
+        language: str,
+        known: Sequence[places.Place],
+        rows: Iterable[tuple[str, Sense]],
+        fingerprint: str,
+        indexes: Sequence[Index] = (),
     ) -> Reader:
         """A reader for a language that knows these places, and the words of ``rows``. Raises UnknownLanguage.
 
-        ``fingerprint`` seals what was added to the pack.
+        ``fingerprint`` seals what was added to the pack. ``indexes`` hold more places, before the package's towns.
         """
-        pack = get(language).with_words([*places.senses(known), *rows], fingerprint)
+        held = (*indexes, *default.towns())
+        words = [*places.senses(known), *rows]
+        pack = get(language).with_words(words, fingerprint, lambda lexicon: overlaid(lexicon, held))
         engine = Engine()
-        return cls(pack, Gazetteer.of(known), engine, Strips.of(pack, engine), Tellings(pack, engine))
+        strips, tellings = Strips.of(pack, engine), Tellings(pack, engine)
+        return cls(pack, Gazetteer.of(known, held), engine, strips, tellings)
 
     def read(self, text: str, published: str | None = None, document_id: str = "text") -> Reading:
         """Everything found in one text. ``published`` (EDTF) anchors its relative dates."""
@@ -73,7 +84,8 @@ class Reader:
         tape, places = learn(sheet.tape, sheet.found["places"], self.engine)
         if tape is not sheet.tape:
             sheet.fold(tape)
-        sheet.settle("places", [self.gazetteer.settle(place, text) for place in places], self.engine)
+        countries = [country for actor in sheet.found["actors"] if (country := actor.value.get("country"))]
+        sheet.settle("places", settle(places, text, self.gazetteer, countries), self.engine)
         return sheet
 
 

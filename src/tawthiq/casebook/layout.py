@@ -7,7 +7,8 @@ derived/current.json           what counts now: the live parts, and a row for ea
 derived/parts/<id>/*.parquet   what the machine derived from documents, one part a commit, never altered
 derived/links/<id>/*.parquet   what it derived across documents
 decisions/decisions.jsonl      what people decided, only ever appended to
-vocabulary/gazetteer/*.csv     places that people added
+derived/gazetteer/*.sqlite     those of the places people added that are too many to hold, made from their files
+vocabulary/gazetteer/*         places that people added, as the files they gave
 vocabulary/actors/*.yaml       actors that people added
 problems.json                  what could not be read, and how to mend it
 lock                           held by the one process that writes
@@ -27,6 +28,7 @@ CURRENT = PurePath("derived", "current.json")
 PARTS = PurePath("derived", "parts")
 LINKS = PurePath("derived", "links")
 DECISIONS = PurePath("decisions", "decisions.jsonl")
+GAZETTEER = PurePath("derived", "gazetteer")
 VOCABULARY = PurePath("vocabulary")
 PROBLEMS = PurePath("problems.json")
 LOCK = PurePath("lock")

@@ -102,7 +102,7 @@ class Writer:
         self._problems = list(problems)
 
     def add_vocabulary(self, kind: VocabularyKind, path: Path) -> None:
-        """Copy a gazetteer (.csv) or actors file (.yaml) in, at once. Raises VocabularyError."""
+        """Copy a file of places or actors in, at once. Raises VocabularyError."""
         with explained(self._path):
             vocabulary.add(self._path, kind, path)
 

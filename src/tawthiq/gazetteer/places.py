@@ -1,4 +1,4 @@
-"""Gazetteer files: places with names in both scripts, from CSV."""
+"""What a gazetteer holds: places with names in both scripts; and the form of a gazetteer of our own, as CSV."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from tawthiq.packs.lexicon import Sense
 
 DEFAULT = Path(__file__).parent / "default.csv"
 TYPES = ("country", "admin1", "admin2", "settlement", "neighbourhood", "site", "feature")
-_COLUMNS = ("id", "name", "native", "type", "country", "admin1", "latitude", "longitude", "alternates")
+COLUMNS = ("id", "name", "native", "type", "country", "admin1", "latitude", "longitude", "alternates")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place of a gazetteer. ``names`` are all its names in every script; coordinates are WGS 84 degrees."""
+    """One place of a gazetteer. ``names`` are all its names in every script; coordinates are WGS 84 degrees.
+
+    ``country`` is ISO 3166-1 alpha-2, ``admin1`` and ``admin2`` are names; ``where`` is the file and line.
+    """
 
     id: str
     name: str
@@ -29,9 +32,16 @@ class Place:
     longitude: float | None
     names: tuple[str, ...]
     where: str
+    admin2: str | None = None
+    population: int = 0
 
 
 def read_csv(path: Path) -> list[Place]:
+    """The places of a CSV file in our own form; see ``rows``."""
+    return list(rows(path))
+
+
+def rows(path: Path) -> Iterator[Place]:
     """The places of a CSV file with the columns id, name, native, type, country, admin1, latitude, longitude,
     alternates (names separated by ``|``).
 
@@ -39,12 +49,13 @@ def read_csv(path: Path) -> list[Place]:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = csv.DictReader(lines)
-            missing = [c for c in ("id", "name", "type") if c not in (rows.fieldnames or ())]
+            table = csv.DictReader(lines)
+            missing = [c for c in ("id", "name", "type") if c not in (table.fieldnames or ())]
             if missing:
-                columns = ",".join(_COLUMNS)
+                columns = ",".join(COLUMNS)
                 raise VocabularyError(f"{path}:1: no column {', '.join(missing)} (the header is {columns})")
-            return [_place(row, f"{path.name}:{rows.line_num}", path) for row in rows]
+            for row in table:
+                yield _place(row, f"{path.name}:{table.line_num}", path)
     except UnicodeDecodeError as error:
         raise VocabularyError(f"{path}: not UTF-8: {error.reason} (save it as UTF-8)") from None
     except OSError as error:

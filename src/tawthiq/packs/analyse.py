@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from tawthiq.packs.lexicon import Keys, Lexicon, Sense
+from tawthiq.packs.lexicon import CAPITAL, Keys, Lexicon, Sense
 from tawthiq.text.fold import Folded, fold
 from tawthiq.text.tokens import tokens
 
@@ -205,10 +205,12 @@ class Analyser:
             if key.endswith("+"):
                 yield length, key, (), self._together((), frozenset({"clitic", key[:-1]}), "", "")
                 continue
+            fitting = (None, word, CAPITAL if word[:1].isupper() else None)
             senses = self.lexicon.words.get(key, ())
-            if any(sense.exact not in (None, word) for sense in senses):
-                senses = tuple([sense for sense in senses if sense.exact in (None, word)])
+            if any(sense.exact not in fitting for sense in senses):
+                senses = tuple([sense for sense in senses if sense.exact in fitting])
             literal = key if key in self.literals else ""
+            features = features if senses else features | self.lexicon.hint(key)
             bears = self._together(tuple([sense.classes for sense in senses]), features, shape, literal)
             yield length, key, senses, bears
 
@@ -219,9 +221,7 @@ class Analyser:
         made = (classes, features, shape, literal)
         found = self.sets.get(made)
         if found is None:
-            found = features.union(*classes, self._literal(literal))
-            if shape:
-                found |= {"word", shape} if classes else {"word", shape, "unknown"}
+            found = features.union(*classes, self._literal(literal), {"word", shape} if shape else ())
             self.sets[made] = found
         return found
 

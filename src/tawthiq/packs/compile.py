@@ -101,11 +101,20 @@ class Pack:
         """One stage by its name; empty when the pack has no rules for it."""
         return next((stage for stage in self.stages if stage.name == name), Stage(name, True, False, ()))
 
-    def with_words(self, rows: Iterable[tuple[str, Sense]], fingerprint: str) -> Pack:
-        """The pack with more words, such as a casebook's places and actors; this one stays as it is."""
+    def with_words(
+        self,
+        rows: Iterable[tuple[str, Sense]],
+        fingerprint: str,
+        overlay: Callable[[Lexicon], Lexicon] | None = None,
+    ) -> Pack:
+        """The pack with more words, such as a casebook's places and actors; this one stays as it is.
+
+        ``overlay`` puts words over the lexicon that are only asked for when a text has them.
+        """
         lexicon = self.lexicon.copy()
         analyser = Analyser(lexicon, self.analyser.morphology, self.analyser.marks, self.analyser.literals)
         _fill(lexicon, rows, analyser)
+        lexicon = analyser.lexicon = overlay(lexicon) if overlay else lexicon
         changed = dict(self.__dict__)
         changed |= {
             "lexicon": lexicon,

@@ -11,6 +11,14 @@ from tawthiq.text.fold import fold
 from tawthiq.text.tokens import tokens
 
 Keys = tuple[str, ...]
+CAPITAL = "^"
+"""What ``Sense.exact`` is when a word only has to begin with a capital letter."""
+_UNKNOWN = frozenset({"unknown"})
+
+
+def unknown(key: str) -> frozenset[str]:
+    """What a word without a sense bears."""
+    return _UNKNOWN
 
 
 class Sense(NamedTuple):
@@ -24,12 +32,16 @@ class Sense(NamedTuple):
 
 @dataclass(slots=True)
 class Lexicon:
-    """Words by key, phrases by the key of their first word; ``parts`` are the keys that phrases are made of."""
+    """Words by key, phrases by the key of their first word; ``parts`` are the keys that phrases are made of.
+
+    ``hint`` gives the classes of a word that has no sense here.
+    """
 
     words: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     phrases: dict[str, dict[Keys, tuple[Sense, ...]]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     parts: set[str] = field(default_factory=set)
+    hint: Callable[[str], frozenset[str]] = unknown
 
     def knows(self, key: str) -> bool:
         """Whether a key is a word or part of a phrase."""

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from tawthiq.casebook.casebook import Casebook
+from tawthiq.casebook.vocabulary import index_folder
 from tawthiq.casebook.writer import Writer
 from tawthiq.errors import SourceError
 from tawthiq.model.document import Origin
@@ -86,7 +87,8 @@ def build(casebook: Casebook, paths: Sequence[Path], run: Map = one_by_one, prog
 
 def vocabulary_of(casebook: Casebook) -> Vocabulary:
     """The places and actors that people added to a casebook."""
-    return Vocabulary(tuple(casebook.vocabulary("gazetteer")), tuple(casebook.vocabulary("actors")))
+    gazetteers, actors = casebook.vocabulary("gazetteer"), casebook.vocabulary("actors")
+    return Vocabulary(tuple(gazetteers), tuple(actors), index_folder(casebook.path))
 
 
 def _read_all(intake: _Intake, found: Sequence[Path], vocabulary: Vocabulary, run: Map) -> None:

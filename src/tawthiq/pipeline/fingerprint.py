@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 
 import tawthiq
-from tawthiq.packs.source import HERE
+from tawthiq.gazetteer import default
 
+_CODE = (".py", ".csv", ".yaml")
 _ROOMS = ("model", "text", "packs", "gazetteer", "cascade")
 
 
@@ -17,9 +18,8 @@ _ROOMS = ("model", "text", "packs", "gazetteer", "cascade")
 def of_reading() -> str:
     """A SHA-256 over the code and the packs that read a text; it changes when any of them does."""
     home = Path(tawthiq.__file__).parent
-    code = sorted(file for room in _ROOMS for file in (home / room).rglob("*") if file.suffix in (".py", ".csv"))
-    data = sorted(HERE.rglob("*.yaml"))
-    return of_text(_of(code, home) + _of(data, HERE))
+    code = sorted(file for room in _ROOMS for file in (home / room).rglob("*") if file.suffix in _CODE)
+    return of_text(_of(code, home) + default.fingerprint())
 
 
 def of_files(files: Iterable[Path]) -> str:
@@ -31,8 +31,18 @@ def _of(files: Iterable[Path], home: Path | None) -> str:
     seal = hashlib.sha256()
     for file in files:
         name = file.relative_to(home).as_posix() if home else file.name
-        seal.update(name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+        with file.open("rb") as data:
+            seal.update(name.encode() + b"\0" + hashlib.file_digest(data, "sha256").digest())
     return seal.hexdigest()
+
+
+def of_contents(files: Iterable[Path]) -> str:
+    """A SHA-256 over the bytes of some files, whatever their names and order; the same bytes twice count once."""
+    found = set()
+    for file in files:
+        with file.open("rb") as data:
+            found.add(hashlib.file_digest(data, "sha256").hexdigest())
+    return of_text(" ".join(sorted(found)))
 
 
 def of_text(text: str) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from tawthiq.cascade.reader import Reader
 from tawthiq.errors import PackError, VocabularyError
-from tawthiq.gazetteer import places
+from tawthiq.gazetteer import default, importing, index, places
+from tawthiq.gazetteer.index import Index
 from tawthiq.packs import compile as packs
 from tawthiq.packs import shared, source
 from tawthiq.packs.lexicon import Sense
@@ -22,10 +23,14 @@ from tawthiq.pipeline import fingerprint
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Gazetteer and actors files, by path. Equal files give equal readers on every machine."""
+    """Gazetteer and actors files, by path. Equal files give equal readers on every machine.
+
+    ``indexes`` is the folder for the indexes made of the gazetteers; without one they are in the user's cache.
+    """
 
     gazetteers: tuple[Path, ...] = ()
     actors: tuple[Path, ...] = ()
+    indexes: Path | None = None
 
     def fingerprint(self) -> str:
         """What the reading of any text with this vocabulary depends on."""
@@ -36,20 +41,44 @@ class Vocabulary:
         files = (*self.gazetteers, *self.actors)
         return _reader(self, language, tuple((file.stat().st_mtime_ns, file.stat().st_size) for file in files))
 
+    def places(self) -> Gathered:
+        """The places of the gazetteers, ready to be asked; an index that is not there yet is made."""
+        small = [file for file in self.gazetteers if importing.is_small(file)]
+        large = [file for file in self.gazetteers if file not in small]
+        held = [place for file in small for place in _rows(file)]
+        return Gathered(held, (self._index(large),) if large else ())
+
+    def _index(self, files: list[Path]) -> Index:
+        home = self.indexes or default.cache_folder()
+        path = home / f"{fingerprint.of_text(index.FORMAT + fingerprint.of_contents(files))[:32]}.sqlite"
+        if not path.exists():
+            index.build(importing.read(files), path, importing.further_names(files))
+            for old in home.glob("*.sqlite") if self.indexes else ():
+                if old != path:
+                    old.unlink(missing_ok=True)
+        return Index(path)
+
+
+class Gathered(NamedTuple):
+    """Places held in memory, and an index of those that are too many for that."""
+
+    held: list[places.Place]
+    indexes: tuple[Index, ...]
+
 
 @cache
 def _reader(vocabulary: Vocabulary, language: str, state: tuple[tuple[int, int], ...]) -> Reader:
     """One reader a language while the files are as they are: ``state`` is when each was written and how long it is."""
-    known = [*places.read_csv(places.DEFAULT), *_places(vocabulary.gazetteers)]
-    return Reader.of(language, known, _actors(vocabulary.actors, language), vocabulary.fingerprint())
+    found = vocabulary.places()
+    known = [*places.read_csv(places.DEFAULT), *found.held]
+    return Reader.of(language, known, _actors(vocabulary.actors, language), vocabulary.fingerprint(), found.indexes)
 
 
-def _places(files: Iterable[Path]) -> Iterator[places.Place]:
-    for file in files:
-        try:
-            yield from places.read_csv(file)
-        except csv.Error as error:
-            raise VocabularyError(f"{file}: it is no table: {error} (save it as CSV in UTF-8)") from None
+def _rows(file: Path) -> Iterator[places.Place]:
+    try:
+        yield from places.read_csv(file)
+    except csv.Error as error:
+        raise VocabularyError(f"{file}: it is no table: {error} (save it as CSV in UTF-8)") from None
 
 
 def _actors(files: Iterable[Path], language: str) -> Iterator[tuple[str, Sense]]:
@@ -85,8 +114,13 @@ def _is_by_language(value: Any) -> bool:
 
 
 def check(vocabulary: Vocabulary) -> None:
-    """Raise VocabularyError, naming file and line, when a file of the vocabulary cannot be used."""
-    list(_places(vocabulary.gazetteers))
+    """Raise VocabularyError, naming file and line, when a file of the vocabulary cannot be used.
+
+    Of a large file only the form is looked at: its broken rows are left out and reported when it is added.
+    """
+    for file in vocabulary.gazetteers:
+        if importing.is_small(file):
+            list(_rows(file))
     try:
         for language in packs.languages():
             list(_actors(vocabulary.actors, language))

@@ -54,7 +54,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tawthiq.cascade.makers.numbers import compose
+from tawthiq.cascade.makers.amounts import compose
 from tawthiq.cascade.slots import Slots
 from tawthiq.model.finding import Finding
 
@@ -137,7 +137,9 @@ def _one(slots: Slots, name: str) -> Any:
                 return int(item.value[said])
     if len(items) == 1 and items[0].kind == "number":
         return items[0].value["low"]
-    return compose(items) if items else None
+    keys = slots.keys(name) if items else []
+    amount = compose(items, keys) if items and len(keys) == len(items) else None
+    return int(amount) if amount is not None and amount.denominator == 1 else None
 
 
 def _sound(said: dict[str, Any], *, counted: bool, marked: bool) -> dict[str, Any] | None:
