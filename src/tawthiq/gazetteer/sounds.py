@@ -161,6 +161,13 @@ class Sounds:
             end = start
         return read[::-1]
 
+    def worst(self, arabic: Heard, latin: Heard) -> float:
+        """The cost of the letter that fits least; infinite when there is no reading."""
+        read = self.alignment(arabic, latin)
+        if read is None:
+            return math.inf
+        return max((self.row(step, vowel).get(chunk, _UNHEARD) for step, vowel, chunk in read), default=math.inf)
+
     def _read(self, arabic: Heard, latin: Heard) -> tuple[float, list[dict[int, int]] | None]:
         text, vowels, end = latin.text, latin.steps, len(latin.text)
         best, trail = {0: 0.0}, []

@@ -68,7 +68,7 @@ def _dropped() -> _Dropped:
         arabic_articles=frozenset(map(fold, data["articles"]["arabic"])),
         heads=re.compile(f"({'|'.join(data['heads'])})ال(?=..)"),
         grown=data["grown"],
-        kinds=kinds | {f"ال{kind}" for kind in kinds if ARABIC.search(kind)},
+        kinds=kinds | {kind.removeprefix("ال") for kind in kinds},
     )
 
 
