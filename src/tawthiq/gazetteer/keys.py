@@ -62,8 +62,13 @@ class Forms:
     sound: str
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def forms(name: str) -> Forms:
+    """The forms of a name, remembered."""
+    return make_forms(name)
+
+
+def make_forms(name: str) -> Forms:
     """The forms of a name."""
     named = words_of(name).named
     last = len(named) - 1
@@ -161,7 +166,7 @@ def _one_in_latin(a: Forms, b: Forms) -> bool:
     if a.bare != b.bare and not _near(a.bare, b.bare, _near_pairs("skeleton")):
         return False
     if len(a.bare) < 3:
-        return _same_script(a, b) >= 0.83
+        return _same_script(a, b) >= 0.88
     return _ratio(a.sound, b.sound) >= 0.74 and _ratio(a.consonants, b.consonants) >= 0.75
 
 
@@ -190,7 +195,7 @@ def _near_pairs(side: str) -> frozenset[tuple[str, str]]:
     return frozenset((x, y) for row in rows for x, y in (row, row[::-1]))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def heard(name: str) -> Heard:
     """A name made ready for the sounds."""
     return hear(name)
