@@ -33,7 +33,8 @@ def found(reading: Reading, rule: str, example: Example) -> list[Finding]:
     """What a rule found in a reading that is as the example says: its words and every value given there."""
     return [
         finding
-        for finding in reading.findings
+        for made in reading.findings
+        for finding in made.walk()
         if finding.rule == rule
         and example.span in (None, finding.span.of(reading.text))
         and all(finding.value.get(name) == value for name, value in example.value.items())

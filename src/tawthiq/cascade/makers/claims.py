@@ -19,7 +19,7 @@ def parts(slots: Slots) -> dict[str, Any] | None:
     found = [_part(item) for item in slots.items("each") if item.kind == "people"]
     if not found and (vague := slots.means("vague")):
         groups = [str(item.value["group"]) for item in slots.items("group") if "group" in item.value]
-        span = slots.tape.span(*slots.hit.span())
+        span = slots.words(*slots.hit.span())
         found = [
             {
                 "low": None,
