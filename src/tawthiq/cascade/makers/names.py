@@ -59,11 +59,11 @@ def _organ(organ: Any, state: Any) -> dict[str, Any] | None:
 
 
 def place(slots: Slots) -> dict[str, Any] | None:
-    """{place_type, key, span, vicinity?, candidates?, named_after?}: a place of the gazetteer, or known by the words around its name.
+    """{place_type, key, span, vicinity?, candidates?, named_after?}: a place, known to the gazetteer or by its context.
 
-    The slot ``name`` is the name alone, and its words are the key; ``whole`` is what a recorder would cite where that
-    is more ("Hilal Mosque"): what the gazetteer knows by the name alone is then a place that it is named after. ``inner`` is a place found before: it gets the ``vicinity`` (near | within | between) that
-    stands beside it, and stays otherwise what it was.
+    ``name`` is the name alone, and its words are the key; ``whole`` is what a recorder would cite where that is more
+    ("Hilal Mosque"), and what the gazetteer holds under the name is then a place that it is named after. ``inner`` is
+    a place found before: it gets the ``vicinity`` (near | within | between) beside it, and stays otherwise as it was.
     """
     vicinity = slots.means("vicinity") or slots.means("kind", "vicinity")
     inner = slots.one("inner")
