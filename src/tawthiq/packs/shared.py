@@ -59,6 +59,8 @@ def actor_senses(blocks: list[Any], file: str, language: str) -> Iterator[tuple[
         for name in (block.get("names") or {}).get(language) or ():
             exact = str(name) if _is_acronym(str(name)) else None
             yield str(name), Sense(frozenset({"actor", f"actor.{kind}"}), means, where, exact)
+        for capital in (block.get("capitals") or {}).get(language) or ():
+            yield str(capital), Sense(frozenset({"capital"}), means, where)
         for adjective in (block.get("adjectives") or {}).get(language) or ():
             yield str(adjective), Sense(frozenset({"nationality"}), means, where)
 
@@ -72,6 +74,7 @@ def _means(block: Mapping[str, Any], kind: str) -> dict[str, Any]:
         "actor_type": kind,
         "country": str(block["country"]) if block.get("country") else None,
         "adjective": str(adjectives[0]) if adjectives else None,
+        **({"organs": dict(block["organs"])} if block.get("organs") else {}),
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tawthiq.cascade.makers import claims, dates, names, numbers
+from tawthiq.cascade.makers import actors, claims, dates, names, numbers
 from tawthiq.cascade.slots import Slots
 
 Maker = Callable[[Slots], dict[str, Any] | None]
@@ -17,7 +17,7 @@ Maker = Callable[[Slots], dict[str, Any] | None]
 MAKERS: dict[str, Maker] = {
     "number": numbers.number,
     "date": dates.date,
-    "actor": names.actor,
+    "actor": actors.actor,
     "place": names.place,
     "people": numbers.people,
     "parts": claims.parts,
