@@ -152,5 +152,5 @@ def _home(named: list[Finding]) -> Mapping[str, Any] | None:
     """The state that a document speaks of, when it speaks of one only."""
     speaking = [one.value for one in named if one.value.get("actor_type") in _OF_A_STATE]
     countries = {value.get("country") for value in speaking}
-    states = [value for value in speaking if value.get("actor_type") == "state"]
-    return states[0] if len(countries) == 1 and states else None
+    states = [value if value["actor_type"] == "state" else value.get("state") for value in speaking]
+    return next(filter(None, states), None) if len(countries) == 1 else None

@@ -11,6 +11,8 @@ holds) is left to ``cascade/pointers.py``, which these keys of a value ask for i
 ``person``  the folded name of the person who speaks for the actor or holds the office
 ``short``   the acronym that the text gives the actor
 ``skip``    how many letters of the mention stand before the name (an article)
+``tail``    how many stand after it (an acronym in brackets)
+``state``   the state whose organ it is
 ``worded``  the reader is shown the words of the text: "a pro-government military official"
 """
 
@@ -22,7 +24,8 @@ from typing import Any
 from tawthiq.cascade.slots import Slots
 
 _KEPT = ("actor", "name", "native", "actor_type", "country", "adjective", "owner", "refers", "or", "organ")
-_OWN = ("own", "answers", "person", "short", "named", "skip", "organs")
+_STATE = ("actor", "name", "adjective", "country", "organs")
+_OWN = ("own", "answers", "person", "short", "named", "skip", "tail", "organs", "state")
 
 
 def actor(slots: Slots) -> dict[str, Any] | None:
@@ -68,7 +71,7 @@ def _pointer(slots: Slots) -> dict[str, Any] | None:
 
 def _own(slots: Slots, kind: str) -> dict[str, Any]:
     """Somebody whom no catalogue holds, by what kind of body or office it is."""
-    answers = slots.means("own", "answers")
+    answers = None if slots.constant("own") else slots.means("own", "answers")
     return {"own": kind, **({"answers": str(answers)} if answers else {})}
 
 
@@ -93,7 +96,8 @@ def _shortened(slots: Slots, value: dict[str, Any]) -> dict[str, Any]:
         return value
     if "actor" in inside.value and "actor" not in value:
         return {key: inside.value[key] for key in _KEPT if key in inside.value}
-    return {**value, "short": _words(slots, "short")} if _words(slots, "short") else value
+    words = _words(slots, "short")
+    return {**value, "short": words, "tail": slots.items()[-1].span.end - slots.items("who")[0].span.end} if words else value
 
 
 def led_by(state: Mapping[str, Any]) -> dict[str, Any]:
@@ -130,6 +134,7 @@ def organ_of(organ: Mapping[str, Any], state: Mapping[str, Any] | None) -> dict[
         "actor_type": kind,
         "country": state.get("country"),
         "owner": state["actor"],
+        "state": {key: state[key] for key in _STATE if key in state},
     }
 
 
