@@ -51,14 +51,13 @@ class _Memory:
     def hear(self, finding: Finding) -> Finding:
         """The finding itself, or what it points to."""
         if "refers" not in finding.value or "actor" in finding.value:
-            found = named = finding
-        else:
-            meant = self._meant(finding)
-            found = self._pointing(finding, meant) if meant else self._unmeant(finding)
-            self.names.learn(found)
-            named = replace(meant, span=finding.span) if meant else found
-        if "actor" in found.value:
-            self._remember(found, named)
+            self._remember(finding, finding)
+            return finding
+        meant = self._meant(finding)
+        found = self._pointing(finding, meant) if meant else self._unmeant(finding)
+        self.names.learn(found)
+        if meant or "own" in found.value or "state" in found.value:
+            self._remember(found, replace(meant or found, span=finding.span))
         return found
 
     def _remember(self, found: Finding, named: Finding) -> None:

@@ -66,7 +66,7 @@ def actor_senses(blocks: list[Any], file: str, language: str) -> Iterator[tuple[
             yield str(name), Sense(frozenset({"actor", f"actor.{kind}"}), means, where, exact)
         for person in (block.get("people") or {}).get(language) or ():
             bearer = means | {"person": " ".join(re.findall(r"\w+", fold(str(person))))}
-            yield str(person), Sense(frozenset({"actor", f"actor.{kind}", "actor.person"}), bearer, where)
+            yield str(person), Sense(frozenset({"actor", f"actor.{kind}", "actor.bearer"}), bearer, where)
         for capital in (block.get("capitals") or {}).get(language) or ():
             yield str(capital), Sense(frozenset({"capital"}), means, where)
         for adjective in (block.get("adjectives") or {}).get(language) or ():

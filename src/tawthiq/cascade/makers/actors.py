@@ -79,8 +79,11 @@ def _named(slots: Slots, known: Mapping[str, Any]) -> dict[str, Any] | None:
     """An actor of the catalogue, or one found before, with what the rule adds to it."""
     if not {"actor", "own", "refers"} & known.keys():
         return None
+    bearer = slots.one("by")
+    if bearer is not None and "actor" in bearer.value:
+        known = bearer.value
     value = {key: known[key] for key in (*_KEPT, *_OWN) if key in known}
-    if (bearer := slots.one("by")) is not None and "person" in bearer.value:
+    if bearer is not None and "person" in bearer.value:
         value["person"] = bearer.value["person"]
     if slots.constant("led"):
         value = led_by(value)
@@ -142,11 +145,10 @@ def _bears(value: Mapping[str, Any]) -> tuple[str, ...]:
     """The classes by which later rules know an actor."""
     organ = value.get("organ") or {}
     kind = value.get("actor_type") or value.get("own") or organ.get("actor_type")
-    if "actor" in value:
-        return (f"actor.{kind or 'organisation'}",)
-    if "own" in value:
-        return (f"actor.{kind}",)
-    return ("actor.pointer", f"actor.{kind}") if kind else ("actor.pointer",)
+    bearer = ("actor.bearer",) if "person" in value else ()
+    if "actor" in value or "own" in value:
+        return (f"actor.{kind or 'organisation'}", *bearer)
+    return ("actor.pointer", *((f"actor.{kind}",) if kind else ()), *bearer)
 
 
 def _words(slots: Slots, name: str) -> str | None:
