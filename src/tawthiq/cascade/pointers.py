@@ -1,26 +1,31 @@
-"""Words that point back: "the ministry", "the coalition", "its warplanes" become the actor they stand for.
+"""Whom a document's words mean: own names, pointers ("the ministry", "its warplanes"), surnames and acronyms.
 
-A pointer takes the last actor of its type before it, else the first one named after it; "its warplanes" prefers an
-actor whose aircraft were named before. With none in the text it keeps its own words as name and key: who is meant is
-not known.
+A pointer takes the last actor before it that answers to what it asks for, else the first one named after it. Two that
+were named in one sentence are equally good, and then it stays unresolved: a pointer that means nobody for certain
+keeps its own words as name and key. "The army" with no army named is that of the one state the document speaks of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from tawthiq.cascade.makers.names import members_of, slug
+from tawthiq.cascade.makers.actors import members_of, organ_of
+from tawthiq.cascade.names import Names, own_words, plain
 from tawthiq.model.finding import Finding
 
 _ACTORS_THAT_ACT = ("coalition", "army", "armed_group", "state")
+_OF_A_STATE = ("state", "army", "ministry", "office")
+_TYPES = frozenset({"state", "army", "person", "office", "ministry", "coalition", "media", "court"})
 _ACTING, _FLYING = "acting", "flying"
+_STOPS = ".!?؟\n"
 
 
 def resolve(actors: Iterable[Finding], text: str) -> list[Finding]:
     """Actor findings in order, pointers resolved."""
-    ordered = sorted(actors, key=lambda finding: finding.span)
-    memory = _Memory.of((finding for finding in ordered if "actor" in finding.value), text)
+    ordered = [own_words(finding, text) for finding in sorted(actors, key=lambda finding: finding.span)]
+    memory = _Memory.of([finding for finding in ordered if "actor" in finding.value], text)
     return [memory.hear(finding) for finding in ordered]
 
 
@@ -29,61 +34,122 @@ class _Memory:
     """Whom a text has spoken of so far under each thing a pointer can ask for, and whom it names first in all."""
 
     text: str
-    first: dict[str, Finding]
-    last: dict[str, Finding] = field(default_factory=dict)
+    names: Names
+    home: Mapping[str, Any] | None
+    first: dict[str, Finding] = field(default_factory=dict)
+    heard: dict[str, list[Finding]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, named: Iterable[Finding], text: str) -> _Memory:
+    def of(cls, named: list[Finding], text: str) -> _Memory:
         """A memory that has heard nothing, but can look ahead to the first actor of each kind."""
-        first: dict[str, Finding] = {}
+        memory = cls(text, Names.of(named), _home(named))
         for finding in named:
             for answer in _answers(finding):
-                first.setdefault(answer, finding)
-        return cls(text, first)
+                memory.first.setdefault(answer, finding)
+        return memory
 
     def hear(self, finding: Finding) -> Finding:
         """The finding itself, or what it points to."""
-        if "refers" not in finding.value:
-            found = named = finding
-        else:
-            meant = self._meant(str(finding.value["refers"]))
-            found = self._pointing(finding, meant) if meant else self._unknown(finding)
-            named = meant or found
-        self.last.update(dict.fromkeys(_answers(found), named))
+        if "refers" not in finding.value or "actor" in finding.value:
+            self._remember(finding, finding)
+            return finding
+        meant = self._meant(finding)
+        found = self._pointing(finding, meant) if meant else self._unmeant(finding)
+        self.names.learn(found)
+        if meant or "own" in found.value or "state" in found.value:
+            self._remember(found, replace(meant or found, span=finding.span))
         return found
+
+    def _remember(self, found: Finding, named: Finding) -> None:
+        """Keep the last two different actors under each answer."""
+        key = named.value.get("actor")
+        for answer in _answers(found):
+            before = [one for one in self.heard.get(answer, []) if one.value.get("actor") != key]
+            self.heard[answer] = [*before[-1:], named]
 
     def _pointing(self, pointer: Finding, meant: Finding) -> Finding:
         """A pointer with the actor it means; that actor is a rung of its ladder."""
         meaning = members_of(meant.value) if pointer.value.get("members") else dict(meant.value)
+        meaning = {key: value for key, value in meaning.items() if key not in ("refers", "own")}
         bears = frozenset({f"actor.{meant.value.get('actor_type')}"})
         return replace(
             pointer,
-            value={**meaning, "refers": pointer.value["refers"]},
+            value={**meaning, **_said_here(pointer), "refers": pointer.value["refers"]},
             parts=(*pointer.parts, meant),
             classes=pointer.classes | bears,
         )
 
-    def _unknown(self, pointer: Finding) -> Finding:
-        """A pointer to nobody the text has named: it keeps its own words."""
-        words = pointer.span.of(self.text)
-        kind = _plain(str(pointer.value["refers"]))
-        return replace(pointer, value={"actor": slug(words), "name": words, "native": None, "actor_type": kind})
+    def _unmeant(self, pointer: Finding) -> Finding:
+        """A pointer to nobody the text has named: an organ of its one state, its own words, or nothing."""
+        wanted = str(pointer.value["refers"])
+        if self.home and "organ" in pointer.value:
+            meaning = organ_of(pointer.value["organ"], self.home)
+            return replace(pointer, value={**meaning, **_said_here(pointer), "refers": wanted})
+        if "person" in pointer.value:
+            wanted, pointer = "name", replace(pointer, value={**pointer.value, "own": "person"})
+        if wanted == "name":
+            return self._new_name(pointer)
+        kind = "organisation" if wanted in (_ACTING, _FLYING) else wanted
+        return replace(pointer, value=plain(pointer.span.of(self.text), kind))
 
-    def _meant(self, wanted: str) -> Finding | None:
-        asked = (_FLYING, _ACTING) if wanted == _FLYING else (wanted,)
-        heard = next((self.last[name] for name in asked if name in self.last), None)
-        return heard or next((self.first[name] for name in asked if name in self.first), None)
+    def _new_name(self, pointer: Finding) -> Finding:
+        """A name that nobody bears so far: an actor of its own where the rule says so, else nothing."""
+        if "own" not in pointer.value:
+            return pointer
+        value = {key: given for key, given in pointer.value.items() if key != "refers"}
+        found = own_words(replace(pointer, value=value), self.text)
+        return found
+
+    def _meant(self, pointer: Finding) -> Finding | None:
+        if "named" in pointer.value:
+            return self.names.meant(str(pointer.value["named"]))
+        wanted = str(pointer.value["refers"])
+        asked = (_FLYING, _ACTING) if wanted == _FLYING else (wanted, *pointer.value.get("or", ()))
+        before = [self.heard[name] for name in asked if name in self.heard]
+        if before:
+            return self._nearest(before[0] if wanted in (_ACTING, _FLYING) else _latest(before), wanted)
+        return next((self.first[name] for name in asked if name in self.first), None)
+
+    def _nearest(self, heard: list[Finding], wanted: str) -> Finding | None:
+        """The last actor heard; nobody when another was named with it in one sentence."""
+        if len(heard) > 1 and wanted not in (_ACTING, _FLYING):
+            between = self.text[heard[0].span.end : heard[1].span.start]
+            if not any(stop in between for stop in _STOPS):
+                return None
+        return heard[-1]
+
+
+def _said_here(pointer: Finding) -> dict[str, Any]:
+    """What a pointer itself adds to whom it means: who holds the office, the acronym."""
+    return {key: pointer.value[key] for key in ("person", "short") if key in pointer.value}
+
+
+def _latest(found: list[list[Finding]]) -> list[Finding]:
+    """Of the actors heard under several answers, the last two."""
+    every = {str(one.value.get("actor")): one for heard in found for one in heard}
+    return sorted(every.values(), key=lambda one: one.span)[-2:]
 
 
 def _answers(finding: Finding) -> Iterator[str]:
-    """What a pointer can ask for and mean this actor: its type, its organ, its key, whoever acts, whoever flies."""
-    kind, key = str(finding.value.get("actor_type")), str(finding.value["actor"])
-    yield from (kind, key, key.rpartition("-")[2])
+    """What a pointer can ask for and mean this actor: its type, its organ, a noun of its name, whoever acts or flies."""
+    value = finding.value
+    kind, key = str(value.get("actor_type")), str(value["actor"])
+    yield from dict.fromkeys((kind, key, key.rpartition("-")[2], *_nouns(value)))
     if kind in _ACTORS_THAT_ACT:
         yield _ACTING
         if "actor.air" in finding.classes:
             yield _FLYING
 
 
-def _plain(wanted: str) -> str:
-    return "organisation" if wanted in (_ACTING, _FLYING) else wanted
+def _nouns(value: Mapping[str, Any]) -> Iterator[str]:
+    if "answers" in value:
+        yield str(value["answers"])
+    yield from (word for word in str(value["name"]).casefold().split() if word not in _TYPES)
+
+
+def _home(named: list[Finding]) -> Mapping[str, Any] | None:
+    """The state that a document speaks of, when it speaks of one only."""
+    speaking = [one.value for one in named if one.value.get("actor_type") in _OF_A_STATE]
+    countries = {value.get("country") for value in speaking}
+    states = [value if value["actor_type"] == "state" else value.get("state") for value in speaking]
+    return next(filter(None, states), None) if len(countries) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from tawthiq.errors import PackError
 from tawthiq.packs import source
 from tawthiq.packs.lexicon import Sense
 from tawthiq.packs.source import HERE, PackSource, place
+from tawthiq.text.fold import fold
 
 
 def marks(root: Path = HERE) -> dict[str, Sense]:
@@ -48,7 +50,10 @@ def actor_rows(pack: PackSource, root: Path = HERE) -> Iterator[tuple[str, Sense
 
 
 def actor_senses(blocks: list[Any], file: str, language: str) -> Iterator[tuple[str, Sense]]:
-    """Names of actors, and adjectives of states, as lexicon rows of one language. Raises PackError."""
+    """Names of actors, of those who speak for them, of capitals and nationalities, as rows of one language.
+
+    Raises PackError naming the line.
+    """
     for block in blocks:
         where = f"{file}:{getattr(block, 'line', 1)}"
         missing = [key for key in ("actor", "type", "name") if key not in block]
@@ -59,6 +64,11 @@ def actor_senses(blocks: list[Any], file: str, language: str) -> Iterator[tuple[
         for name in (block.get("names") or {}).get(language) or ():
             exact = str(name) if _is_acronym(str(name)) else None
             yield str(name), Sense(frozenset({"actor", f"actor.{kind}"}), means, where, exact)
+        for person in (block.get("people") or {}).get(language) or ():
+            bearer = means | {"person": " ".join(re.findall(r"\w+", fold(str(person))))}
+            yield str(person), Sense(frozenset({"actor", f"actor.{kind}", "actor.bearer"}), bearer, where)
+        for capital in (block.get("capitals") or {}).get(language) or ():
+            yield str(capital), Sense(frozenset({"capital"}), means, where)
         for adjective in (block.get("adjectives") or {}).get(language) or ():
             yield str(adjective), Sense(frozenset({"nationality"}), means, where)
 
@@ -72,6 +82,7 @@ def _means(block: Mapping[str, Any], kind: str) -> dict[str, Any]:
         "actor_type": kind,
         "country": str(block["country"]) if block.get("country") else None,
         "adjective": str(adjectives[0]) if adjectives else None,
+        **({"organs": dict(block["organs"])} if block.get("organs") else {}),
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tawthiq.cascade.makers import claims, dates, names, numbers, people, quantities
+from tawthiq.cascade.makers import actors, claims, dates, numbers, people, places, quantities
 from tawthiq.cascade.slots import Slots
 
 Maker = Callable[[Slots], dict[str, Any] | None]
@@ -18,8 +18,8 @@ MAKERS: dict[str, Maker] = {
     "number": numbers.number,
     "quantity": quantities.quantity,
     "date": dates.date,
-    "actor": names.actor,
-    "place": names.place,
+    "actor": actors.actor,
+    "place": places.place,
     "people": people.people,
     "parts": claims.parts,
     "toll": claims.toll,

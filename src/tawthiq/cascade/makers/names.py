@@ -1,61 +1,10 @@
-"""Actors and places from their names, from the words around a name, or by a word that points back."""
+"""Places from their names, or from the words around a name."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from typing import Any
 
 from tawthiq.cascade.slots import Slots
-from tawthiq.text.fold import fold
-
-
-def actor(slots: Slots) -> dict[str, Any] | None:
-    """{actor, name, native, actor_type}, or {refers} for a word that points back to an actor of a type.
-
-    ``organ`` with ``state`` names an organ of a state: its key and name are made from both.
-    """
-    if (refers := slots.means("refers")) and not slots.one("who"):
-        members = {"members": True} if slots.constant("members") else {}
-        return {"refers": str(refers), **members, "_bears": ("actor.pointer",)}
-    organ, state = slots.one("organ"), slots.one("state")
-    if organ is not None and "organ" in organ.value:
-        return _organ(organ.value, state.value if state else None)
-    named = slots.one("who")
-    if named is None or "actor" not in named.value:
-        return None
-    kept = ("actor", "name", "native", "actor_type", "country", "adjective", "refers")
-    value = {key: named.value.get(key) for key in kept if key in named.value}
-    if slots.constant("led"):
-        leader = str(value["actor"]).removesuffix("-government")
-        value |= {"actor": f"{leader}-led-coalition", "actor_type": "coalition", "native": None}
-        value["name"] = f"{value.get('adjective') or value['name']}-led coalition"
-    if slots.constant("members"):
-        value = members_of(value)
-    return {**value, "_bears": (f"actor.{value.get('actor_type') or 'organisation'}",)}
-
-
-def members_of(coalition: Mapping[str, Any]) -> dict[str, Any]:
-    """The States members of a coalition, as an actor of their own."""
-    name = f"States members of the {coalition['name']}"
-    return {**coalition, "actor": f"{coalition['actor']}-states", "name": name, "native": None, "actor_type": "state"}
-
-
-def _organ(organ: Any, state: Any) -> dict[str, Any] | None:
-    """An organ of a state, such as its foreign ministry; without a state it points back."""
-    if state is None:
-        return {"refers": str(organ["organ"]), "_bears": ("actor.pointer",)}
-    owner = str(state["actor"]).removesuffix("-government")
-    adjective = state.get("adjective") or state.get("name")
-    return {
-        "actor": f"{owner}-{organ['organ']}",
-        "name": f"{adjective} {organ['title']}",
-        "native": None,
-        "actor_type": str(organ.get("actor_type", "ministry")),
-        "country": state.get("country"),
-        "owner": state["actor"],
-        "_bears": (f"actor.{organ.get('actor_type', 'ministry')}",),
-    }
 
 
 def place(slots: Slots) -> dict[str, Any] | None:
@@ -87,12 +36,3 @@ def _beside(inner: Any, vicinity: Any) -> dict[str, Any] | None:
         return None
     kept = tuple(name for name in inner.classes if name.startswith("place"))
     return {**inner.value, "vicinity": vicinity, "_bears": kept}
-
-
-def slug(text: str) -> str:
-    """A key made of words, for an actor that no catalogue holds.
-
-    >>> slug("Local Sources")
-    'local-sources'
-    """
-    return re.sub(r"[^\w]+", "-", fold(text)).strip("-")
