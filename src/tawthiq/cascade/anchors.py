@@ -15,7 +15,7 @@ _HEAD = 160
 """How far from its beginning a text can carry its dateline, in characters."""
 _NEAR = 600
 """How many characters away the date of a story still gives its year to the next one."""
-_CLAUSE = 100
+_CLAUSE = 40
 """How many characters before "the day of the bombing" another date belongs to something else."""
 _LONGEST = {"day": 1, "week": 7, "month": 31, "year": 366}
 """How many days a date told before may take, to be counted from in steps of a unit."""

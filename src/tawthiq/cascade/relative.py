@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tawthiq.cascade import calendars
@@ -147,7 +147,7 @@ def _in_story(said: Mapping[str, Any], told: datetime.date) -> dict[str, Any] | 
 
 def year_before(said: Mapping[str, Any], end: datetime.date) -> int:
     """The year in which a month or a day last began, up to an end."""
-    return next(year for year in range(end.year, end.year - 9, -1) if _begin(year, said) <= end)
+    return next(year for year in _years(said, end.year, -1) if _days(year, said)[0] <= end)
 
 
 def _year(said: Mapping[str, Any], base: datetime.date, which: str | None) -> int:
@@ -155,26 +155,24 @@ def _year(said: Mapping[str, Any], base: datetime.date, which: str | None) -> in
     if which == "this":
         return base.year
     if which in ("last", "before last"):
-        fit = next(year for year in range(base.year, base.year - 9, -1) if _end(year, said) < base)
+        fit = next(year for year in _years(said, base.year, -1) if _days(year, said)[1] < base)
         return fit - (which == "before last")
-    first_next = next(year for year in range(base.year, base.year + 9) if _begin(year, said) > base)
+    coming = next(year for year in _years(said, base.year, 1) if _days(year, said)[0] > base)
     if which in ("next", "after next"):
-        return first_next + (which == "after next")
-    if "day" in said and _begin(first_next, said) - base <= _COMING:
-        return first_next
+        return coming + (which == "after next")
+    if "day" in said and _days(coming, said)[0] - base <= _COMING:
+        return coming
     return year_before(said, base)
 
 
-def _begin(year: int, said: Mapping[str, Any]) -> datetime.date:
-    return _days(year, said)[0]
-
-
-def _end(year: int, said: Mapping[str, Any]) -> datetime.date:
-    return _days(year, said)[1]
+def _years(said: Mapping[str, Any], start: int, step: int) -> Iterator[int]:
+    """The years from a start on that have the day that was said (29 February)."""
+    years = range(start, start + 9 * step, step)
+    return (year for year in years if "day" not in said or _date(year, said))
 
 
 def _days(year: int, said: Mapping[str, Any]) -> calendars.Days:
-    """The days of what was said in a year; of its month where that year has no such day (29 February)."""
+    """The days of what was said in a year."""
     if day := _date(year, said):
         return day, day
     days = days_of(f"{year:04d}-{said['season'] if 'season' in said else said['month']:02d}")

@@ -53,7 +53,7 @@ def _resolve(said: Said, anchors: Anchors) -> Resolved:
     ranged = any(name.startswith("to_") for name in said)
     try:
         return _qualified(said, _range(said, anchors) if ranged else _one(said, anchors))
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, StopIteration):
         return UNKNOWN
 
 
