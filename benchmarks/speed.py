@@ -76,7 +76,7 @@ def main() -> None:
         tokenise = spacy.blank(language)
 
         def unmet(text: str, reader: Reader = reader) -> object:
-            reader.strips.forget()
+            reader.forget()
             return reader.mentions(text)
 
         took = best_of(

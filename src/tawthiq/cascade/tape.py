@@ -96,6 +96,16 @@ class Tape:
         """From the first item to the one before ``after``."""
         return Span(self.starts[first], self.ends[after - 1])
 
+    def part(self, first: int, after: int) -> Tape:
+        """The items from ``first`` to before ``after``."""
+        return Tape(
+            self.symbols[first:after], self.starts[first:after], self.ends[first:after], self.payloads[first:after]
+        )
+
+    def extend(self, other: Tape) -> None:
+        """Put the items of another tape at the end."""
+        self._copy(other, 0, len(other))
+
     def fold(self, found: Sequence[tuple[int, int, str, Finding]]) -> Tape:
         """A new tape in which each (first, after, symbol, finding) stands for its items; they must not overlap."""
         tape, at = Tape(), 0
