@@ -67,7 +67,7 @@ class CompiledRule:
         before, after, not_before, not_after = (guard.expression(symbols) if guard else "" for guard in self.guards)
         head = (f"(?<={after})" if after else "") + (f"(?<!{not_after})" if not_after else "")
         tail = (f"(?={before})" if before else "") + (f"(?!{not_before})" if not_before else "")
-        return head + self.pattern.expression(symbols) + tail
+        return self.pattern.opening(symbols) + head + self.pattern.expression(symbols) + tail
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tawthiq.errors import PackError
+from tawthiq.packs.opening import opening
 from tawthiq.text.fold import fold
 
 _PIECE = re.compile(
@@ -55,6 +56,10 @@ class Pattern:
     def expression(self, symbols: CharSet) -> str:
         """The regular expression over symbols, once the symbols of every class are known."""
         return "".join(_characters(value, symbols) if kind == "element" else value for kind, value in self.pieces)
+
+    def opening(self, symbols: CharSet) -> str:
+        """A look ahead for the symbols that a match can begin with."""
+        return opening(self.pieces, lambda element: _characters(element, symbols))
 
     def needs(self) -> tuple[tuple[str, ...], ...]:
         """Rows of classes, of each of which at least one must be in a text for the pattern to match there.
@@ -254,6 +259,8 @@ def _characters(element: str, symbols: CharSet) -> str:
     if element == ANY:
         return f"[^{ends}]"
     options = [_conjunction(part, symbols, ends) for part in element.split("|")]
+    if all(option.startswith("[") and not option.startswith("[^") for option in options):
+        return f"[{''.join(sorted({char for option in options for char in option[1:-1]}))}]"
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 

@@ -50,6 +50,8 @@ def bounded(count: dict[str, Any], bound: str | None) -> dict[str, Any]:
 def amount(slots: Slots, name: str) -> Fraction | None:
     """The amount in a slot: one number or decimal found before, or words and digits; None when they make none."""
     items = slots.items(name)
+    if not items:
+        return None
     found = next((item for item in items if item.kind in ("number", "quantity")), None)
     if found is None:
         return compose(items, slots.keys(name))
