@@ -23,6 +23,15 @@ def slug(text: str) -> str:
     return re.sub(r"[^\w]+", "-", fold(text)).strip("-")
 
 
+def key_of(name: str) -> str:
+    """The folded words of a name, marks left out.
+
+    >>> key_of("al-Fateh Qurashi")
+    'al fateh qurashi'
+    """
+    return " ".join(re.findall(r"\w+", fold(name)))
+
+
 def plain(words: str, kind: str) -> dict[str, Any]:
     """An actor that is known by its own words.
 
@@ -68,9 +77,9 @@ class Names:
         for part in _parts(finding):
             self.bearers.setdefault(part, {}).setdefault(str(finding.value["actor"]), finding)
 
-    def meant(self, words: str) -> Finding | None:
-        """The one actor that bears a name; None when there is none, or two."""
-        found = self.bearers.get(words, {})
+    def meant(self, key: str, words: str) -> Finding | None:
+        """The one actor that bears a name, by its key or as it is written; None when there is none, or two."""
+        found = self.bearers.get(key) or self.bearers.get(key_of(words), {})
         return next(iter(found.values())) if len(found) == 1 else None
 
 

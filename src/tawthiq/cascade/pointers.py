@@ -36,13 +36,14 @@ class _Memory:
     text: str
     names: Names
     home: Mapping[str, Any] | None
+    state: Finding | None
     first: dict[str, Finding] = field(default_factory=dict)
     heard: dict[str, list[Finding]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, named: list[Finding], text: str) -> _Memory:
         """A memory that has heard nothing, but can look ahead to the first actor of each kind."""
-        memory = cls(text, Names.of(named), _home(named))
+        memory = cls(text, Names.of(named), _home(named), _only_state(named))
         for finding in named:
             for answer in _answers(finding):
                 memory.first.setdefault(answer, finding)
@@ -102,8 +103,10 @@ class _Memory:
 
     def _meant(self, pointer: Finding) -> Finding | None:
         if "named" in pointer.value:
-            return self.names.meant(str(pointer.value["named"]))
+            return self.names.meant(str(pointer.value["named"]), pointer.span.of(self.text))
         wanted = str(pointer.value["refers"])
+        if wanted == "state":
+            return self.state
         asked = (_FLYING, _ACTING) if wanted == _FLYING else (wanted, *pointer.value.get("or", ()))
         before = [self.heard[name] for name in asked if name in self.heard]
         if before:
@@ -145,6 +148,12 @@ def _nouns(value: Mapping[str, Any]) -> Iterator[str]:
     if "answers" in value:
         yield str(value["answers"])
     yield from (word for word in str(value["name"]).casefold().split() if word not in _TYPES)
+
+
+def _only_state(named: list[Finding]) -> Finding | None:
+    """The one state that a document names: whose "the government" is."""
+    states = {str(one.value["actor"]): one for one in reversed(named) if one.value.get("actor_type") == "state"}
+    return next(iter(states.values())) if len(states) == 1 else None
 
 
 def _home(named: list[Finding]) -> Mapping[str, Any] | None:

@@ -1,0 +1,119 @@
+"""Actors that no catalogue holds, and the words that mean them later in a document."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawthiq.cascade.names import key_of, slug
+from tawthiq.cascade.reader import read_text
+from tawthiq.model.claims import ActorMention
+
+
+def actors(text: str, language: str) -> list[tuple[str, str]]:
+    """Each actor mention's words and key, in order."""
+    reading = read_text(text, language)
+    return [(m.span.of(text), m.actor.key) for m in reading.mentions if isinstance(m, ActorMention)]
+
+
+def keys(text: str, language: str = "en") -> list[str]:
+    return [key for _, key in actors(text, language)]
+
+
+def test_a_body_is_known_by_its_own_words_and_later_by_its_noun():
+    """A council that no list holds keeps its name, and "the council" is that council."""
+    found = actors("The Tarbola provincial council denied it. The council said that nine died.", "en")
+
+    assert [("The Tarbola provincial council", "tarbola-provincial-council"), ("The council", found[0][1])] == found
+
+
+def test_an_acronym_that_the_text_introduces_means_its_bearer():
+    """No list holds it; the brackets tell."""
+    found = keys("The Tarbola Resistance Units (TRU) held the hill. It was shelled by the TRU.")
+
+    assert ["tarbola-resistance-units"] * 2 == found
+
+
+def test_a_spokesman_speaks_for_his_body_and_so_does_his_surname():
+    """The name beside the office is remembered for the rest of the document."""
+    found = keys("A United Nations spokesman, Rasim Hilal, denied it. Hilal said that nine died.")
+
+    assert ["united-nations"] * 2 == found
+
+
+def test_an_arabic_surname_means_the_titled_person():
+    """"وأضاف هلال" after "العميد راسم هلال"."""
+    found = keys("قال العميد راسم هلال إن القصف استمر. وأضاف هلال أن الضحايا مدنيون", "ar")
+
+    assert ["راسم-هلال"] * 2 == found
+
+
+def test_a_surname_of_two_persons_means_neither():
+    """Two who bear one name are equally good: the pointer keeps its own words, or is no mention."""
+    text = "Colonel Rasim Hilal met Major Salma Hilal. Hilal said that nine died."
+
+    assert {"rasim-hilal", "salma-hilal"} == set(keys(text))
+
+
+def test_two_agencies_named_together_leave_the_agency_unresolved():
+    """A pointer with two equally good candidates is not guessed."""
+    found = keys("Reuters and Interfax reported a raid. The agency said that nine died.")
+
+    assert "the-agency" == found[-1]
+
+
+def test_the_army_is_that_of_the_one_state_spoken_of():
+    """With no army named, the document's only state has it."""
+    assert "brazil-army" == keys("Brazil closed the border. The army shelled the town.")[-1]
+
+
+def test_the_army_of_two_states_is_nobodys():
+    """With two states it is not guessed."""
+    assert "the-army" == keys("Brazil and Peru closed the border. The army shelled the town.")[-1]
+
+
+def test_an_unresolved_pointer_does_not_answer_for_later_ones():
+    """What nobody was meant by stays its own words only."""
+    found = actors("أغار طيران التحالف. ونفى المتحدث باسم التحالف ذلك", "ar")
+
+    assert "المتحدث-باسم-التحالف" == found[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("He crossed into Syrian territory in May and spoke the Russian language.", "en"),
+        ("It found French-made shells in the field.", "en"),
+        ("عبر الأراضي السورية في مارس", "ar"),
+    ],
+)
+def test_an_adjective_of_a_thing_is_no_actor(text, language):
+    """Territory, a language or a make of shell is nobody who acts."""
+    assert [] == keys(text, language)
+
+
+def test_what_a_source_calls_somebody_is_kept_as_its_words():
+    """"Armed terrorist groups" is nobody's name of ours."""
+    found = actors("قصفت الجماعات الإرهابية المسلحة القرية", "ar")
+
+    assert [("الجماعات الإرهابية المسلحة", "الجماعات-الارهابيه-المسلحه")] == found
+
+
+def test_an_ambassador_to_the_united_nations_is_a_permanent_representative():
+    """Any other ambassador is not."""
+    text = "The Bolivian ambassador to the United Nations spoke. The Bolivian ambassador left."
+
+    assert ["bolivia-permanent-representative", "bolivia-ambassador"] == keys(text)
+
+
+@given(st.text())
+def test_a_slug_is_made_of_words_and_hyphens_only(words):
+    """It is stable: the slug of a slug is itself."""
+    assert slug(slug(words)) == slug(words)
+
+
+@given(st.lists(st.sampled_from(["al", "Fateh", "قرشي", "-", "’"]), max_size=6))
+def test_the_key_of_a_name_has_no_marks(parts):
+    """Marks between the parts of a name do not tell names apart."""
+    assert key_of(" ".join(parts)) == " ".join(part.casefold() for part in parts if part.isalnum())
