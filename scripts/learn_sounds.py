@@ -19,21 +19,72 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tawthiq.gazetteer.keys import bare_name
-from tawthiq.gazetteer.sounds import LONGEST, TABLE, Heard, Sounds, hear
+from tawthiq.gazetteer.keys import bare_name, shared
+from tawthiq.gazetteer.sounds import LONGEST, TABLE, Heard, Sounds, contexts_of, hear
 
-COUNTRIES = frozenset("SY IQ LB PS YE LY SD EG JO SA AE QA BH KW OM DZ MA TN MR".split())
+COUNTRIES = (
+    "SY",
+    "IQ",
+    "LB",
+    "PS",
+    "YE",
+    "LY",
+    "SD",
+    "EG",
+    "JO",
+    "SA",
+    "AE",
+    "QA",
+    "BH",
+    "KW",
+    "OM",
+    "DZ",
+    "MA",
+    "TN",
+    "MR",
+)
 LANGUAGES = ("ara_", "eng_", "fra_", "und_")
 ARABIC, LATIN = re.compile(r"[\u0621-\u064a\u0671-\u06d3]"), re.compile(r"[A-Za-z]")
 OTHER = re.compile(r"[\u0370-\u1dff]")
-FAR, LEAST, LEAST_LONG = 4.0, 2, 4
+ROUNDS, SHARED, FAR, LEAST, LEAST_LONG = (1, 1, 3, 4), 0.6, 4.0, 2, 4
 # Where the rounds start: the spellings a letter may have; a vowel may follow each.
 SEED = {
-    **{"ا": "a e i o u aa", "ى": "a y i", "ء": "' a", "ع": "' 'a 'u 'i a i o u e", "ب": "b p", "ت": "t", "ث": "th t s"},
-    **{"ج": "j g dj", "ح": "h", "خ": "kh h k", "د": "d", "ذ": "dh d z th", "ر": "r", "ز": "z", "س": "s", "ش": "sh ch"},
-    **{"ص": "s", "ض": "d dh", "ط": "t", "ظ": "z dh th", "غ": "gh g", "ف": "f v", "ق": "q k g", "ك": "k c", "ل": "l"},
-    **{"م": "m", "ن": "n", "ه": "h ah a eh e", "ة": "ah a at eh e h et", "و": "w u o ou aw v", "ي": "y i ay ee ai ei"},
-    **{"پ": "p b", "چ": "ch tch j", "ژ": "zh j", "گ": "g", "ڤ": "v"},
+    "ا": "a e i o u aa",
+    "ى": "a y i",
+    "ء": "' a",
+    "ع": "' 'a 'u 'i a i o u e",
+    "ب": "b p",
+    "ت": "t",
+    "ث": "th t s",
+    "ج": "j g dj",
+    "ح": "h",
+    "خ": "kh h k",
+    "د": "d",
+    "ذ": "dh d z th",
+    "ر": "r",
+    "ز": "z",
+    "س": "s",
+    "ش": "sh ch",
+    "ص": "s",
+    "ض": "d dh",
+    "ط": "t",
+    "ظ": "z dh th",
+    "غ": "gh g",
+    "ف": "f v",
+    "ق": "q k g",
+    "ك": "k c",
+    "ل": "l",
+    "م": "m",
+    "ن": "n",
+    "ه": "h ah a eh e",
+    "ة": "ah a at eh e h et",
+    "و": "w u o ou aw v",
+    "ي": "y i ay ee ai ei",
+    "پ": "p b",
+    "چ": "ch tch j",
+    "ژ": "zh j",
+    "گ": "g",
+    "ڤ": "v",
 }
 
 Place = tuple[list[str], list[str]]
@@ -101,24 +152,25 @@ def without(places: Sequence[Place], names: frozenset[str]) -> Iterator[Place]:
 
 
 def pairs_of(places: Sequence[Place]) -> list[tuple[Heard, Heard]]:
-    """Each Arabic name with each Latin name of its place, spellings that read alike counted once."""
+    """Each Arabic name with each Latin name of its place that shares most of its consonants: the others are other
+    names (Alger for الجزائر); spellings that read alike count once."""
     pairs = []
     for arabic, latin in places:
-        left, right = ({hear(name).text: hear(name) for name in side} for side in (arabic, latin))
-        pairs += [(a, b) for a in left.values() for b in right.values() if a.steps and b.text]
+        left, right = ({hear(name).text: name for name in side} for side in (arabic, latin))
+        pairs += [(hear(a), hear(b)) for a in left.values() for b in right.values() if shared(a, b) >= SHARED]
     return pairs
 
 
 def learn(pairs: Sequence[tuple[Heard, Heard]]) -> Counts:
     """Read every pair with what is known, count, and again; at first letters alone, then with neighbours."""
-    sounds = Sounds.of(seed())
-    for contexts in (1, 1, 3, 4):
+    sounds = Sounds.of(seed(), both_ways=False)
+    for contexts in ROUNDS:
         counts: Counts = {}
         for arabic, latin in pairs:
             read = sounds.alignment(arabic, latin)
             if read and letters_only(arabic) and sounds.cost(arabic, latin) < FAR * len(arabic.steps):
                 count(read, contexts, counts)
-        sounds = Sounds.of(counts)
+        sounds = Sounds.of(counts, both_ways=False)
     return thinned(counts)
 
 
@@ -143,9 +195,8 @@ def seed() -> Counts:
 
 def count(read: Sequence[tuple[str, str, str]], contexts: int, counts: Counts) -> None:
     """Add one reading to the counts of its contexts."""
-    for (before, letter, after), vowel, chunk in read:
-        held = (letter, letter + vowel, letter + after + vowel, before + letter + after + vowel)
-        for context in held[:contexts]:
+    for step, vowel, chunk in read:
+        for context in contexts_of(step, vowel)[:contexts]:
             row = counts.setdefault(context, {})
             row[chunk] = row.get(chunk, 0) + 1
 
@@ -163,7 +214,7 @@ def thinned(counts: Counts) -> Counts:
 
 def rows_of(counts: Counts) -> Iterator[str]:
     """The lines of the table, in the order of their contexts; the commonest chunk first."""
-    yield "# Learnt by scripts/learn_sounds.py from place names of Who's On First and GeoNames (CC BY 4.0); see NOTICE.\n"
+    yield "# Learnt by scripts/learn_sounds.py from names of Who's On First and GeoNames (CC BY 4.0); see NOTICE.\n"
     for context, row in sorted(counts.items()):
         ordered = sorted(row.items(), key=lambda cell: (-cell[1], cell[0]))
         yield f"{context}\t" + " ".join(f"{chunk or '-'} {times}" for chunk, times in ordered) + "\n"

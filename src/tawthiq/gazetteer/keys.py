@@ -18,7 +18,7 @@ from tawthiq.gazetteer.wording import ARABIC, fold, tables, words_of
 _SILENT_END = re.compile(r"(?<=[ae])h'?$|ه$")
 _DOUBLED = re.compile(r"(sh|th|kh|dh|gh|[^aeiou'])\1")
 # Nats a letter: set on names that are not in the evaluation set; docs/names.md has what they find and let through.
-_VOWELS_MAY_BE, _LETTERS_ARE, _NOT_HEARD, _MIDDLE = 1.05, 0.4, 6.0, 1.0
+_VOWELS_MAY_BE, _LETTERS_ARE, _NOT_HEARD, _MIDDLE = 1.15, 0.4, 6.0, 1.0
 _LONG = 5
 _ONE_SIGN = str.maketrans("أإآٱىةؤئ", "اااايهوي", "'")
 
@@ -127,11 +127,13 @@ def alike(a: str, b: str) -> float:
     left, right = heard(a), heard(b)
     if left.text and right.text and left.arabic != right.arabic:
         return 1 / (1 + math.exp(min(_cost(left, right), 99.0) - _MIDDLE))
-    return _same_script(forms(a), forms(b))
+    return shared(a, b)
 
 
-def _same_script(a: Forms, b: Forms) -> float:
-    return (_ratio(a.consonants, b.consonants) + _ratio(a.sound, b.sound)) / 2
+def shared(a: str, b: str) -> float:
+    """What two names have in common, from 0 to 1: half by consonants, half with the long vowels, in any script."""
+    left, right = forms(a), forms(b)
+    return (_ratio(left.consonants, right.consonants) + _ratio(left.sound, right.sound)) / 2
 
 
 @lru_cache(maxsize=500_000)
@@ -148,7 +150,7 @@ def same_name(a: str, b: str) -> bool:
         return _one_in_two_scripts(a, b, left.bare == right.bare)
     if bare_name(a) == bare_name(b):
         return True
-    return _one_in_arabic(a, b) if ARABIC.search(a) else _one_in_latin(left, right)
+    return _one_in_arabic(a, b) if ARABIC.search(a) else _one_in_latin(a, b)
 
 
 def _one_in_two_scripts(a: str, b: str, one_skeleton: bool) -> bool:
@@ -161,13 +163,14 @@ def _one_in_two_scripts(a: str, b: str, one_skeleton: bool) -> bool:
     return cost < _LETTERS_ARE and sounds().worst(arabic, latin) < _NOT_HEARD
 
 
-def _one_in_latin(a: Forms, b: Forms) -> bool:
+def _one_in_latin(a: str, b: str) -> bool:
     """One skeleton, but for one letter that writers mix up, and vowels that may be."""
-    if a.bare != b.bare and not _near(a.bare, b.bare, _near_pairs("skeleton")):
+    left, right = forms(a), forms(b)
+    if left.bare != right.bare and not _near(left.bare, right.bare, _near_pairs("skeleton")):
         return False
-    if len(a.bare) < 3:
-        return _same_script(a, b) >= 0.88
-    return _ratio(a.sound, b.sound) >= 0.74 and _ratio(a.consonants, b.consonants) >= 0.75
+    if len(left.bare) < 3:
+        return shared(a, b) >= 0.88
+    return _ratio(left.sound, right.sound) >= 0.74 and _ratio(left.consonants, right.consonants) >= 0.75
 
 
 def _one_in_arabic(a: str, b: str) -> bool:

@@ -108,12 +108,14 @@ class Sounds:
     counts: Counts
     letters: Mapping[str, Mapping[str, float]]
     chunks: Mapping[str, float]
+    both_ways: bool
     ready: dict[tuple[str, str], dict[str, float]]
 
     @classmethod
-    def of(cls, counts: Counts) -> Sounds:
+    def of(cls, counts: Counts, both_ways: bool = True) -> Sounds:
         """Sounds from counts: {context: {chunk: times}}; a context is letter, letter vowel, letter next vowel or
-        before letter next vowel, the shorter ones holding at least what the longer ones hold."""
+        before letter next vowel, the shorter ones holding at least what the longer ones hold. Not both ways, a
+        cost is only what the letter leaves unsaid about its chunk, as for learning."""
         single = {context: row for context, row in counts.items() if len(context) == 1}
         totals: dict[str, int] = {}
         for row in single.values():
@@ -124,7 +126,7 @@ class Sounds:
             context: {chunk: math.log((times + 0.1) / (totals[chunk] + 4)) for chunk, times in row.items()}
             for context, row in single.items()
         }
-        return cls(counts, said, {chunk: math.log(times / every) for chunk, times in totals.items()}, {})
+        return cls(counts, said, {chunk: math.log(times / every) for chunk, times in totals.items()}, both_ways, {})
 
     def row(self, step: str, vowel: str) -> dict[str, float]:
         """The cost of each chunk that one Arabic letter (with its neighbours) may be, after a vowel."""
@@ -134,15 +136,19 @@ class Sounds:
         return found
 
     def _row(self, step: str, vowel: str) -> dict[str, float]:
-        before, letter, after = step
+        letter = step[1]
         if letter not in self.letters:
             return {letter: 0.0} if letter.isdecimal() else {"": 3.0}
-        contexts = (letter, letter + vowel, letter + after + vowel, before + letter + after + vowel)
-        likely = _smoothed((self.counts.get(context, {}) for context in contexts), _TRUST)
+        unsaid = {chunk: -math.log(share) for chunk, share in self.shares(step, vowel).items() if share > 1e-6}
+        if not self.both_ways:
+            return unsaid
         said, chunks = self.letters[letter], self.chunks
-        return {
-            chunk: -math.log(p) - said.get(chunk, -6.0) + chunks[chunk] / 2 for chunk, p in likely.items() if p > 1e-6
-        }
+        return {chunk: cost - said.get(chunk, -6.0) + chunks[chunk] / 2 for chunk, cost in unsaid.items()}
+
+    def shares(self, step: str, vowel: str) -> dict[str, float]:
+        """How often one Arabic letter (with its neighbours) is each chunk, after a vowel; empty when not known."""
+        rows = (self.counts.get(context, {}) for context in contexts_of(step, vowel))
+        return _smoothed(rows, _TRUST)
 
     def cost(self, arabic: Heard, latin: Heard) -> float:
         """How far apart an Arabic and a Latin name are, in nats; below 0 is as near as can be."""
@@ -193,6 +199,16 @@ class Sounds:
         if end in best:
             return best[end], trail
         return min(cost + _UNHEARD * (end - stop) for stop, cost in best.items()), None
+
+
+def contexts_of(step: str, vowel: str) -> tuple[str, str, str, str]:
+    """What is known of a letter, from the letter alone to its neighbours and the vowel before it.
+
+    >>> contexts_of("حدي", "u")
+    ('د', 'دu', 'ديu', 'حديu')
+    """
+    letter, after = step[1], step[2]
+    return letter, letter + vowel, letter + after + vowel, step + vowel
 
 
 def _smoothed(rows: Iterable[Mapping[str, int]], trust: Iterable[float]) -> dict[str, float]:
