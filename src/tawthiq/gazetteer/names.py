@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tawthiq.text.fold import fold
 from tawthiq.text.tokens import tokens
@@ -26,6 +27,7 @@ _ARABIC_ARTICLE = "ال"
 _APOSTROPHES = re.compile("['`]")
 
 
+@lru_cache(maxsize=50_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name, marks left out.
 
@@ -44,6 +46,7 @@ def phrase_of(name: str) -> tuple[str, ...]:
     return tuple(bare(word) for word in words_of(name))
 
 
+@lru_cache(maxsize=50_000)
 def key_of(name: str) -> str:
     """One key for the spellings of a name in one script: no articles, apostrophes or marks.
 
