@@ -55,6 +55,11 @@ def towns() -> tuple[index.Index, ...]:
         return (index.opened(Path(tempfile.mkdtemp(prefix="tawthiq-"), path.name), _places(found)),)
 
 
+def is_town(place: Place) -> bool:
+    """Whether a place is of the package's list of the world's towns, and of no gazetteer that anybody chose."""
+    return place.where.startswith(f"{_PACKAGE}:")
+
+
 def cache_folder() -> Path:
     """Where what can be made anew is kept between runs."""
     base = os.environ.get("TAWTHIQ_CACHE") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"

@@ -6,6 +6,8 @@ unit; 4 the first-order unit; 5 a linear or fuzzy feature; 6 the country; 7 the 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tawthiq.gazetteer.names import these, words_of
 
 _NEAR = these(
@@ -18,6 +20,7 @@ _OPEN_WATER = these("sea gulf ocean strait بحر خليج محيط مضيق ا�
 _BY_TYPE = {"settlement": 1, "neighbourhood": 1, "site": 1, "admin2": 3, "admin1": 4, "feature": 5, "country": 6}
 
 
+@lru_cache(maxsize=50_000)
 def where_prec(place_type: str | None, around: str = "", name: str = "", vicinity: str | None = None) -> int | None:
     """UCDP's code for a mention of a place of this type with these words around its name; None when it is not known.
 
@@ -37,6 +40,7 @@ def where_prec(place_type: str | None, around: str = "", name: str = "", vicinit
     return 2 if near and _BY_TYPE[place_type] == 1 else _BY_TYPE[place_type]
 
 
+@lru_cache(maxsize=50_000)
 def is_countryside(around: str) -> bool:
     """Whether the words around a name speak of the land around it."""
     return bool(_COUNTRYSIDE.intersection(words_of(around)))

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from tawthiq.gazetteer.default import is_town
 from tawthiq.gazetteer.distance import apart_km
 from tawthiq.gazetteer.keys import same_name
 from tawthiq.gazetteer.lookup import Gazetteer
@@ -31,7 +32,7 @@ _BESIDE = 60
 _SENTENCE_KM, _DOCUMENT_KM, _UNIT_KM, _FAR_KM = 40.0, 60.0, 60.0, 120.0
 _CLEARLY = 3.0
 _FAR_LARGER, _A_TOWN, _A_CITY = 10, 15_000, 100_000
-_MOST_KEPT = 12
+_MOST_KEPT, _MOST_BESIDE, _MOST_POINTS = 12, 20, 100
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +48,7 @@ class Mention:
     because: list[str] = field(default_factory=list)
     spelling: bool = False
     namesakes: tuple[Place, ...] = ()
+    number: int = 0
     units: tuple[Place, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -87,7 +89,7 @@ def _mentions(findings: Sequence[Finding], text: str, gazetteer: Gazetteer) -> I
         span = Span(*finding.value["span"])
         sentence += len(_SENTENCE_END.findall(text, last, span.start))
         last = max(last, span.start)
-        words = span.of(text).strip("\"'«»“”‘’()[] ")
+        words = span.of(text).strip('"«»“”()[] ')
         around = f"{text[min(finding.span.start, span.start) : span.start]} {text[span.end : finding.span.end]}"
         near = text[max(0, finding.span.start - 25) : finding.span.start].rsplit(".", 1)[-1]
         kind = finding.value.get("place_type")
@@ -98,6 +100,8 @@ def _mentions(findings: Sequence[Finding], text: str, gazetteer: Gazetteer) -> I
 class _Document:
     def __init__(self, mentions: list[Mention], gazetteer: Gazetteer, spoken: Counter[str]) -> None:
         self.mentions = mentions
+        for number, mention in enumerate(mentions):
+            mention.number = number
         self.gazetteer = gazetteer
         self.spoken = spoken
         self.votes: dict[str, dict[str, float]] = {}
@@ -144,14 +148,22 @@ class _Document:
             within = [place for place in mention.left if place not in unit.left and _lies_in(place, unit)]
             mention.narrow(within, f"it is named with {unit.words}")
 
+    def _with(self, mention: Mention) -> list[Mention]:
+        """The other mentions of its sentence, no more than twenty before and after it."""
+        near = self.mentions[max(0, mention.number - _MOST_BESIDE) : mention.number + _MOST_BESIDE + 1]
+        return [other for other in near if other is not mention and other.sentence == mention.sentence]
+
+    def _points(self) -> list[Mention]:
+        """The first mention of each place that is known and has coordinates."""
+        return list({m.place.id: m for m in reversed(self.mentions) if m.place and _is_point(m)}.values())
+
     def _units_beside(self, mention: Mention) -> Iterator[Mention]:
         """Units named in the same sentence, no further off than a few words, the nearest first."""
         start, end = mention.finding.span.start, mention.finding.span.end
         beside = []
-        for other in self.mentions:
+        for other in self._with(mention):
             gap = max(other.finding.span.start - end, start - other.finding.span.end)
-            apart = other.sentence != mention.sentence or key_of(other.words) == key_of(mention.words)
-            if not apart and gap <= _BESIDE and _is_unit(other):
+            if gap <= _BESIDE and _is_unit(other) and key_of(other.words) != key_of(mention.words):
                 beside.append((gap, other.finding.span.start, other))
         yield from (other for *_, other in sorted(beside, key=lambda found: found[:2]))
 
@@ -163,8 +175,7 @@ class _Document:
                 return
 
     def _by_sentence(self, mention: Mention) -> None:
-        known = [other for other in self.mentions if other.sentence == mention.sentence and _is_point(other)]
-        self._nearest(mention, known, _SENTENCE_KM)
+        self._nearest(mention, [other for other in self._with(mention) if _is_point(other)], _SENTENCE_KM)
 
     def _by_fame(self, mention: Mention) -> None:
         """The rows in memory, which people chose, before a village of the same name in a long list."""
@@ -174,14 +185,14 @@ class _Document:
 
     def _by_region(self, mention: Mention) -> None:
         """The candidates in units of the first order that the document names, or where its other places lie."""
-        others = [other for other in self.mentions if other is not mention]
+        others = {key_of(other.words): other for other in self.mentions if other is not mention}.values()
         named = {place.admin1 for other in others for place in other.units if place.admin1}
         named |= {other.place.admin1 for other in others if other.place and other.place.admin1}
         inside = [p for p in mention.left if p.admin1 and any(same_name(p.admin1, name) for name in named)]
         mention.narrow(inside, "it lies in a region of which the document speaks")
 
     def _by_document(self, mention: Mention) -> None:
-        self._nearest(mention, [other for other in self.mentions if _is_point(other)], _DOCUMENT_KM)
+        self._nearest(mention, self._points()[:_MOST_POINTS], _DOCUMENT_KM)
 
     def _nearest(self, mention: Mention, known: Sequence[Mention], most: float) -> None:
         """Keep the candidate that lies by a known place, when the next is much further from all of them."""
@@ -198,20 +209,24 @@ class _Document:
 
     def _by_size(self, mention: Mention) -> None:
         ranked = sorted(mention.left, key=lambda place: -place.population)
-        if ranked[0].population >= max(_A_TOWN, _FAR_LARGER * max(1, ranked[1].population)):
+        least = _A_TOWN if all(place.population for place in ranked) else _A_CITY
+        if ranked[0].population >= max(least, _FAR_LARGER * ranked[1].population):
             mention.narrow(ranked[:1], f"it is by far the largest of {len(ranked)}")
 
     def _doubt(self, mention: Mention) -> None:
         """A small place in a country that nothing else in the document speaks of is probably another."""
-        place, countries = mention.place, self._spoken_of(key_of(mention.words))
+        place = mention.place
+        if not mention.left or (place and self.gazetteer.is_own(place)):
+            return
+        countries = self._spoken_of(key_of(mention.words))
         if len(mention.left) > 1 and countries and not any(p.country in countries for p in mention.left):
             mention.drop("all that are known are in countries of which the document does not speak")
-        if place is None or self.gazetteer.is_own(place):
+        if place is None:
             return
         known = place.population >= _A_CITY and mention.kind is None
         if place.country and countries and place.country not in countries and not known:
             mention.drop(f"the only one known is in {place.country}, of which the document does not speak")
-        elif not countries and not mention.kind and place.population < _A_TOWN:
+        elif not countries and place.population < _A_CITY and (is_town(place) or not mention.kind):
             mention.drop("nothing else in the document tells where it is")
         elif place.population < _A_TOWN and self._is_far(place, mention):
             mention.drop(
@@ -221,7 +236,7 @@ class _Document:
             mention.drop(f"{place.name} is no part of a town that the document names")
 
     def _is_far(self, place: Place, mention: Mention) -> bool:
-        beside = [other for other in self.mentions if other.sentence == mention.sentence and other is not mention]
+        beside = self._with(mention)
         near = [
             apart_km(place, other.place) for other in beside if other.place and other.place.country == place.country
         ]
@@ -229,7 +244,7 @@ class _Document:
         return bool(told) and min(told) > _FAR_KM
 
     def _is_near(self, place: Place, mention: Mention) -> bool:
-        others = (other.place for other in self.mentions if other is not mention and _is_point(other))
+        others = (other.place for other in self._points() if key_of(other.words) != key_of(mention.words))
         return any(_within(place, other, _SENTENCE_KM) for other in others if other)
 
     def _by_sound(self, mention: Mention) -> None:
@@ -241,7 +256,7 @@ class _Document:
         if units:
             found = [place for place in found if _lies_in(place, units[0])]
         else:
-            near = [other.place for other in self.mentions if other.sentence == mention.sentence and _is_point(other)]
+            near = [other.place for other in self._with(mention) if _is_point(other)]
             found = [place for place in found if any(_within(place, other, _SENTENCE_KM) for other in near if other)]
         fitting = [place for place in found if _fits(place, mention.kind)]
         if len(fitting) == 1:
