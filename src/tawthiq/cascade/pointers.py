@@ -134,7 +134,7 @@ def _latest(found: list[list[Finding]]) -> list[Finding]:
 
 
 def _answers(finding: Finding) -> Iterator[str]:
-    """What a pointer can ask for and mean this actor: its type, its organ, a noun of its name, whoever acts or flies."""
+    """What a pointer can ask for and mean this actor: its type, organ, a noun of its name, who acts, who flies."""
     value = finding.value
     kind, key = str(value.get("actor_type")), str(value["actor"])
     yield from dict.fromkeys((kind, key, key.rpartition("-")[2], *_nouns(value)))
