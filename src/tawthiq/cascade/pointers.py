@@ -98,8 +98,7 @@ class _Memory:
         if "own" not in pointer.value:
             return pointer
         value = {key: given for key, given in pointer.value.items() if key != "refers"}
-        found = own_words(replace(pointer, value=value), self.text)
-        return found
+        return own_words(replace(pointer, value=value), self.text)
 
     def _meant(self, pointer: Finding) -> Finding | None:
         if "named" in pointer.value:
