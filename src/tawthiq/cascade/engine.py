@@ -11,15 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from tawthiq.cascade.makers import MAKERS
+from tawthiq.cascade.recent import Recent
 from tawthiq.cascade.slots import Slots
-from tawthiq.cascade.tape import Alphabet, Tape
+from tawthiq.cascade.tape import Alphabet, Payload, Row, Search, Tape
 from tawthiq.model.finding import Finding
 from tawthiq.packs.compile import CompiledRule, Stage
 
 _ROUNDS = 4
+_MADE = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,49 @@ class Ambiguity:
 
 
 @dataclass(frozen=True, slots=True)
-class _Expression:
-    """A rule's regular expression, with the size of the alphabet and the symbols of its classes it was made for."""
+class _Ready:
+    """A rule with its regular expression over the symbols known, and the symbols it needs and sees."""
 
-    size: int
+    rule: CompiledRule
     bearing: tuple[str, ...]
-    pattern: re.Pattern[str]
+    find: Search
+    needs: tuple[tuple[int, Search], ...]
+    sees: int
+
+    def hits(self, row: Row, fresh: int) -> list[Hit]:
+        """Its matches in a row that has some symbol new to it.
+
+        A rule whose expression can begin in many ways is slow to search with: only the stretches that hold all it
+        needs are searched then.
+        """
+        rule, find = self.rule, self.find
+        if not fresh & self.sees:
+            return []
+        for need, _ in self.needs:
+            if not row.present & need:
+                return []
+        if rule.quick or not self.needs:
+            return [(*hit.span(), rule, hit) for hit in find(row.text)]
+        first, *others = (row.having(*need) for need in self.needs)
+        some = [row.stretch(number) for number in first.intersection(*others)]
+        return [(*hit.span(), rule, hit) for start, after in some for hit in find(row.text, start, after)]
+
+
+_ALL = -1
+Kept = tuple[Finding | None, tuple[Payload, ...]]
+Hit = tuple[int, int, CompiledRule, re.Match[str]]
+
+
+class Doubt(NamedTuple):
+    """Two findings made of the same items, and where these begin and end."""
+
+    place: tuple[int, int]
+    left: Finding
+    right: Finding
+
+    def moved(self, by: int) -> Doubt:
+        """The same doubt about items so many code points later."""
+        return self._replace(place=(self.place[0] + by, self.place[1] + by))
 
 
 @dataclass(slots=True)
@@ -53,11 +92,17 @@ class Engine:
     """Runs stages. Holds the alphabet and the rules' regular expressions, which grow with the texts read."""
 
     alphabet: Alphabet = field(default_factory=Alphabet)
-    expressions: dict[str, _Expression] = field(default_factory=dict)
+    ready: dict[str, tuple[int, list[_Ready]]] = field(default_factory=dict)
+    made: Recent[tuple[object, ...], Kept] = field(default_factory=lambda: Recent(_MADE))
 
-    def run(self, stage: Stage, tape: Tape) -> tuple[Tape, list[Match], list[Ambiguity]]:
-        """One stage over a tape: the tape after it, what was found, and what was left as ambiguous."""
-        found, doubts = self._matches(stage.rules, tape)
+    def run(self, stage: Stage, tape: Tape, text: str | None = None) -> tuple[Tape, list[Match], list[Doubt]]:
+        """One stage over a tape: the tape after it, what was found, and what was left as ambiguous.
+
+        With the tape's ``text`` every finding is made as if its words began at 0, and what was made of the same words
+        before is taken again; then the makers' values may hold no places in the text but ``span``.
+        """
+        doubts: list[Doubt] = []
+        found = self._matches(stage, tape, _ALL, text, doubts)
         if not stage.folds:
             return tape, found, doubts
         everything: list[Match] = []
@@ -66,8 +111,8 @@ class Engine:
             tape = self.fold(tape, found)
             if not found or not stage.repeats:
                 break
-            found, more = self._matches(stage.rules, tape)
-            doubts += more
+            fresh = self.alphabet.mask([self.symbol_of(match.finding) for match in found])
+            found = self._matches(stage, tape, fresh, text, doubts)
         return tape, everything, doubts
 
     def fold(self, tape: Tape, found: Sequence[Match]) -> Tape:
@@ -78,66 +123,97 @@ class Engine:
         """The symbol of a finding on a tape."""
         return self.alphabet.symbol(finding.classes)
 
-    def _matches(self, rules: Iterable[CompiledRule], tape: Tape) -> tuple[list[Match], list[Ambiguity]]:
-        row = tape.row
-        present = set(row)
-        hits = [(*hit.span(), rule, hit) for rule in rules for hit in self._hits(rule, row, present)]
-        hits.sort(key=lambda hit: (hit[0], -hit[1]))
-        return _choose(hits, tape)
+    def _matches(self, stage: Stage, tape: Tape, fresh: int, text: str | None, doubts: list[Doubt]) -> list[Match]:
+        row = Row(tape.row, self.alphabet)
+        hits = [hit for ready in self._ready(stage) for hit in ready.hits(row, fresh)]
+        hits.sort(key=_leftmost_longest)
+        return self._choose(hits, tape, text, doubts)
 
-    def _hits(self, rule: CompiledRule, row: str, present: set[str]) -> Iterable[re.Match[str]]:
-        for need in rule.needs:
-            if present.isdisjoint(self.alphabet.of(need)):
-                return ()
-        return self._expression(rule).finditer(row)
-
-    def _expression(self, rule: CompiledRule) -> re.Pattern[str]:
-        """The rule's expression over the symbols known so far; made anew when one of its classes has grown."""
+    def _ready(self, stage: Stage) -> list[_Ready]:
+        """The rules of a stage, made ready for the symbols known so far."""
         size = len(self.alphabet.symbols)
-        known = self.expressions.get(rule.name)
-        if known and known.size == size:
-            return known.pattern
-        bearing = tuple(self.alphabet.of(name) for name in rule.watched)
-        fresh = known.pattern if known and known.bearing == bearing else None
-        pattern = fresh or re.compile(rule.expression(self.alphabet.of))
-        self.expressions[rule.name] = _Expression(size, bearing, pattern)
-        return pattern
+        known, rules = self.ready.get(stage.name, (0, []))
+        if known != size:
+            before = {ready.rule.name: ready for ready in rules}
+            rules = [self._prepare(rule, before.get(rule.name)) for rule in stage.rules]
+            self.ready[stage.name] = (size, rules)
+        return rules
+
+    def _prepare(self, rule: CompiledRule, before: _Ready | None) -> _Ready:
+        """A rule made ready; its expression is made anew only when one of its classes has more symbols now."""
+        alphabet = self.alphabet
+        bearing = tuple([alphabet.of(name) for name in rule.watched])
+        if before is not None and before.bearing == bearing:
+            return before
+        find = re.compile(rule.expression(alphabet.of)).finditer
+        needs = tuple([self._need(names) for names in rule.needs])
+        return _Ready(rule, bearing, find, needs, _ALL if rule.wide else _any_of(alphabet, rule.watched))
+
+    def _need(self, names: Iterable[str]) -> tuple[int, Search]:
+        """The symbols of some classes, as a mask and as a search for them."""
+        symbols = "".join(map(self.alphabet.of, names))
+        return self.alphabet.mask(symbols), re.compile(f"[{symbols}]" if symbols else r"[^\s\S]").finditer
+
+    def _choose(self, hits: Iterable[Hit], tape: Tape, text: str | None, doubts: list[Doubt]) -> list[Match]:
+        """Leftmost, then longest, of hits in that order whose makers do not refuse.
+
+        The same items with different values are ambiguous and stay unread: they become one more of the ``doubts``.
+        """
+        chosen: list[Match] = []
+        unread = {doubt.place for doubt in doubts}
+        free, last = 0, None
+        for first, after, rule, hit in hits:
+            same = last is not None and first == last.first and after == last.after
+            if (first < free and not same) or first == after or (tape.starts[first], tape.ends[after - 1]) in unread:
+                continue
+            if (finding := self._make(first, after, rule, hit, tape, text)) is None:
+                continue
+            if last is None or not same:
+                last = Match(first, after, finding)
+                chosen.append(last)
+                free = after
+            elif _differ(last.finding, finding):
+                doubts.append(Doubt((tape.starts[first], tape.ends[after - 1]), chosen.pop().finding, finding))
+                unread.add(doubts[-1].place)
+                last = chosen[-1] if chosen else None
+        return chosen
+
+    def _make(
+        self, first: int, after: int, rule: CompiledRule, hit: re.Match[str], tape: Tape, text: str | None
+    ) -> Finding | None:
+        if text is None:
+            return make(rule, hit, tape, 0)
+        start = tape.starts[first]
+        payloads = tuple(tape.payloads[first:after])
+        key = (rule.name, text[start : tape.ends[after - 1]], *map(id, payloads))
+        kept = self.made.get(key)
+        if kept is None:
+            kept = self.made[key] = make(rule, hit, tape, start), payloads
+        return kept[0]
 
 
-Hit = tuple[int, int, CompiledRule, re.Match[str]]
-
-
-def _choose(hits: Iterable[Hit], tape: Tape) -> tuple[list[Match], list[Ambiguity]]:
-    """Leftmost, then longest, of hits in that order whose makers do not refuse.
-
-    The same items with different values are ambiguous and stay unread.
-    """
-    chosen: list[Match] = []
-    doubts: list[Ambiguity] = []
-    free = 0
-    for first, after, rule, hit in hits:
-        last = chosen[-1] if chosen else None
-        same = last is not None and (first, after) == (last.first, last.after)
-        if (first < free and not same) or not (match := _make(first, after, rule, hit, tape)):
-            continue
-        if last is None or not same:
-            chosen.append(match)
-            free = after
-        elif _differ(last.finding, match.finding):
-            doubts.append(Ambiguity(chosen.pop().finding, match.finding))
-    return chosen, doubts
-
-
-def _make(first: int, after: int, rule: CompiledRule, hit: re.Match[str], tape: Tape) -> Match | None:
-    if first == after or _is_made(tape, first, after, rule.makes):
+def make(rule: CompiledRule, hit: re.Match[str], tape: Tape, base: int) -> Finding | None:
+    """What a rule makes of a match, with places counted from ``base``; None when its maker refuses."""
+    first, after = hit.span()
+    if _is_made(tape, first, after, rule.makes):
         return None
-    slots = Slots(rule, hit, tape)
+    slots = Slots(rule, hit, tape, base)
     value = MAKERS[rule.makes](slots)
     if value is None:
         return None
     bears = frozenset({rule.makes, *rule.bears, *value.pop("_bears", ())})
-    finding = Finding(rule.makes, tape.span(first, after), value, rule.name, rule.where, slots.parts(), bears)
-    return Match(first, after, finding)
+    return Finding(rule.makes, slots.words(first, after), value, rule.name, rule.where, slots.parts(), bears)
+
+
+def _leftmost_longest(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
+def _any_of(alphabet: Alphabet, names: Iterable[str]) -> int:
+    mask = 0
+    for name in names:
+        mask |= alphabet.masks.get(name, 0)
+    return mask
 
 
 def _is_made(tape: Tape, first: int, after: int, kind: str) -> bool:

@@ -17,7 +17,7 @@ def learn(tape: Tape, places: Sequence[Finding], engine: Engine) -> tuple[Tape, 
     """The tape with every other occurrence of a learnt name folded, and all places in order."""
     known = {tuple(str(p.value["key"]).split()): p for p in places if _teaches(p)}
     more = list(_occurrences(tape, known))
-    folded = engine.fold(tape, more)
+    folded = engine.fold(tape, more) if more else tape
     return folded, sorted([*places, *(m.finding for m in more)], key=lambda f: f.span)
 
 
@@ -27,15 +27,17 @@ def _teaches(place: Finding) -> bool:
 
 
 def _occurrences(tape: Tape, known: dict[tuple[str, ...], Finding]) -> Iterator[Match]:
-    longest = max(map(len, known), default=0)
-    keys = [payload.key if isinstance(payload, Piece) else "" for payload in tape.payloads]
-    at = 0
-    while at < len(keys):
-        size = next((n for n in range(longest, 0, -1) if _fits(tape, keys, at, n, known)), 0)
-        if size:
+    sizes: dict[str, set[int]] = {}
+    for name in known:
+        sizes.setdefault(name[0], set()).add(len(name))
+    keys = [payload.key if payload.__class__ is Piece else "" for payload in tape.payloads]
+    done = 0
+    for at in [at for at, key in enumerate(keys) if key in sizes]:
+        size = next((n for n in sorted(sizes[keys[at]], reverse=True) if _fits(tape, keys, at, n, known)), 0)
+        if size and at >= done:
             teacher = known[tuple(keys[at : at + size])]
             yield Match(at, at + size, _again(teacher, tape, at, size))
-        at += size or 1
+            done = at + size
 
 
 def _fits(tape: Tape, keys: Sequence[str], at: int, size: int, known: dict[tuple[str, ...], Finding]) -> bool:
@@ -47,5 +49,5 @@ def _fits(tape: Tape, keys: Sequence[str], at: int, size: int, known: dict[tuple
 
 def _again(teacher: Finding, tape: Tape, at: int, size: int) -> Finding:
     span = tape.span(at, at + size)
-    value = {**teacher.value, "span": [span.start, span.end]}
+    value = {**teacher.value, "span": span}
     return replace(teacher, span=span, value=value, rule="place.learnt", parts=(teacher,))

@@ -30,18 +30,12 @@ class Mentions:
             tuple(_date(f, names) for f in found["dates"]),
             tuple(_place(f, names) for f in found["places"]),
             tuple(_actor(f, text, names) for f in actors),
-            tuple(_number(f, names) for f in _outermost(found["numbers"])),
+            tuple(_number(f, names) for f in found["numbers"]),
         )
 
     def all(self) -> tuple[Mention, ...]:
         """All of them in the order of the text."""
         return tuple(sorted((*self.dates, *self.places, *self.actors, *self.numbers), key=lambda m: (m.span, m.id)))
-
-
-def _outermost(findings: Sequence[Finding]) -> list[Finding]:
-    """Findings that no longer finding has taken up: "at least 40" and not the "40" inside it."""
-    used = {id(part) for finding in findings for part in finding.parts}
-    return [finding for finding in findings if id(finding) not in used]
 
 
 def _date(finding: Finding, names: Names) -> DateMention:
@@ -59,7 +53,7 @@ def _date(finding: Finding, names: Names) -> DateMention:
 
 def _place(finding: Finding, names: Names) -> PlaceMention:
     value = finding.value
-    span = Span(*value["span"])
+    span: Span = value["span"]
     return PlaceMention(
         id=names.of("mention", "place", span.start, span.end),
         document=names.document_id,

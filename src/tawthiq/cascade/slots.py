@@ -14,12 +14,13 @@ from tawthiq.packs.compile import CompiledRule
 
 
 class Slots:
-    """One match of one rule, asked by name."""
+    """One match of one rule, asked by name. All places are counted from ``base``, a place in the text."""
 
-    def __init__(self, rule: CompiledRule, hit: re.Match[str], tape: Tape) -> None:
+    def __init__(self, rule: CompiledRule, hit: re.Match[str], tape: Tape, base: int = 0) -> None:
         self.rule = rule
         self.hit = hit
         self.tape = tape
+        self.base = base
         self._known: dict[str | None, list[Finding]] = {}
 
     def items(self, name: str | None = None) -> list[Finding]:
@@ -58,7 +59,11 @@ class Slots:
     def span(self, name: str) -> Span | None:
         """The words that fill a slot, from its first item to its last."""
         runs = self._runs(name) if name in self.rule.labels else []
-        return self.tape.span(runs[0][0], runs[-1][1]) if runs else None
+        return self.words(runs[0][0], runs[-1][1]) if runs else None
+
+    def words(self, first: int, after: int) -> Span:
+        """From the first of some items of the tape to the one before ``after``."""
+        return Span(self.tape.starts[first] - self.base, self.tape.ends[after - 1] - self.base)
 
     def keys(self, name: str) -> list[str]:
         """The keys of the words that fill a slot; a finding in it has none."""
@@ -75,8 +80,8 @@ class Slots:
     def _item(self, at: int, wanted: Sequence[str]) -> Finding:
         payload = self.tape.payloads[at]
         if isinstance(payload, Finding):
-            return payload
-        span = Span(self.tape.starts[at], self.tape.ends[at])
+            return payload.moved(self.tape.starts[at] - self.base - payload.span.start)
+        span = self.words(at, at + 1)
         return word(payload, span, wanted) if payload else Finding("end", span, {}, "end", "")
 
 

@@ -6,7 +6,9 @@ the place of the items it was made from; the ends of sentences are items too, of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tawthiq.model.finding import Finding
@@ -14,27 +16,41 @@ from tawthiq.model.span import Span
 from tawthiq.packs.analyse import Piece
 from tawthiq.packs.pattern import END
 
+Search = Callable[..., Iterator[re.Match[str]]]
 _FIRST_SYMBOL = 0x4E00
 PARAGRAPH = "end.paragraph"
 
 
 class Alphabet:
-    """Gives a symbol to every set of classes, and all symbols to a class."""
+    """Gives a symbol to every set of classes, and all symbols to a class.
+
+    The symbols of a class, or of a row of items, are a number as well, one bit a symbol: two numbers share a bit when
+    the class is in the row.
+    """
 
     def __init__(self) -> None:
         self.symbols: dict[frozenset[str], str] = {}
         self.bearing: dict[str, str] = {}
-        self.symbol(frozenset({END}))
-        self.symbol(frozenset({END, PARAGRAPH}))
+        self.masks: dict[str, int] = {}
+        self.bits: dict[str, int] = {}
+        self.stop = self.symbol(frozenset({END}))
+        self.pause = self.symbol(frozenset({END, PARAGRAPH}))
+        self.ends = re.compile(f"[{self.stop}{self.pause}]")
 
     def symbol(self, classes: frozenset[str]) -> str:
         """The symbol of a set of classes, new when the set is."""
         found = self.symbols.get(classes)
         if found is None:
             found = self.symbols[classes] = chr(_FIRST_SYMBOL + len(self.symbols))
+            bit = self.bits[found] = 1 << len(self.bits)
             for above in {above for name in classes for above in _upwards(name)}:
                 self.bearing[above] = self.bearing.get(above, "") + found
+                self.masks[above] = self.masks.get(above, 0) | bit
         return found
+
+    def mask(self, row: Iterable[str]) -> int:
+        """The bits of all symbols of a row."""
+        return sum(map(self.bits.__getitem__, set(row)))
 
     def of(self, name: str) -> str:
         """All symbols whose sets hold the class, or one below it."""
@@ -80,12 +96,22 @@ class Tape:
         """From the first item to the one before ``after``."""
         return Span(self.starts[first], self.ends[after - 1])
 
+    def part(self, first: int, after: int) -> Tape:
+        """The items from ``first`` to before ``after``."""
+        return Tape(
+            self.symbols[first:after], self.starts[first:after], self.ends[first:after], self.payloads[first:after]
+        )
+
+    def extend(self, other: Tape) -> None:
+        """Put the items of another tape at the end."""
+        self._copy(other, 0, len(other))
+
     def fold(self, found: Sequence[tuple[int, int, str, Finding]]) -> Tape:
         """A new tape in which each (first, after, symbol, finding) stands for its items; they must not overlap."""
         tape, at = Tape(), 0
         for first, after, symbol, finding in found:
             tape._copy(self, at, first)
-            tape.add(symbol, finding.span.start, finding.span.end, finding)
+            tape.add(symbol, self.starts[first], self.ends[after - 1], finding)
             at = after
         tape._copy(self, at, len(self))
         return tape
@@ -95,3 +121,33 @@ class Tape:
         self.starts += other.starts[first:after]
         self.ends += other.ends[first:after]
         self.payloads += other.payloads[first:after]
+
+
+class Row:
+    """The symbols of a tape as one string, with the symbols present, and the stretches between one end and the next."""
+
+    def __init__(self, text: str, alphabet: Alphabet) -> None:
+        self.text = text
+        self.present = alphabet.mask(text)
+        self._alphabet = alphabet
+        self._ends: list[int] = []
+        self._known: dict[int, frozenset[int]] = {}
+
+    def having(self, mask: int, find: Search) -> frozenset[int]:
+        """The stretches, by number, in which a symbol of a mask stands; ``find`` finds its symbols."""
+        found = self._known.get(mask)
+        if found is None:
+            ends = self.ends
+            found = self._known[mask] = frozenset([bisect_right(ends, hit.start()) - 1 for hit in find(self.text)])
+        return found
+
+    @property
+    def ends(self) -> list[int]:
+        """Where the ends stand."""
+        if not self._ends:
+            self._ends = [hit.start() for hit in self._alphabet.ends.finditer(self.text)]
+        return self._ends
+
+    def stretch(self, number: int) -> tuple[int, int]:
+        """From an end to the item after the next one."""
+        return self._ends[number], self._ends[number + 1] + 1

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
+from hashlib import sha256
 
 _LETTER = {
     "document": "d",
@@ -25,7 +24,7 @@ def digest(*parts: object, length: int = 12) -> str:
     >>> digest("toll", 4, 10) == digest("toll", 4, 10), len(digest("toll"))
     (True, 12)
     """
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:length]
+    return sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:length]
 
 
 def make_id(kind: str, *parts: object) -> str:
@@ -53,11 +52,12 @@ class Names:
 
     def __init__(self, document_id: str) -> None:
         self.document_id = document_id
-        self.seen: Counter[tuple[object, ...]] = Counter()
+        self.seen: dict[tuple[object, ...], int] = {}
 
     def of(self, kind: str, *parts: object) -> str:
         """The id of the next item with these parts."""
         key = (kind, *parts)
-        self.seen[key] += 1
-        again = () if self.seen[key] == 1 else (self.seen[key],)
-        return make_id(kind, self.document_id, *parts, *again)
+        times = self.seen[key] = self.seen.get(key, 0) + 1
+        if times > 1:
+            parts = (*parts, times)
+        return make_id(kind, self.document_id, *parts)

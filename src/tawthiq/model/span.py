@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open run of code points in one document's text.
 
     >>> Span(4, 10).of("The clinic was hit.")
@@ -19,6 +18,14 @@ class Span:
     def of(self, text: str) -> str:
         """The words themselves."""
         return text[self.start : self.end]
+
+    def moved(self, by: int) -> Span:
+        """The same run so many code points later.
+
+        >>> Span(4, 10).moved(-4)
+        Span(start=0, end=6)
+        """
+        return Span(self.start + by, self.end + by)
 
     def covers(self, other: Span) -> bool:
         """Whether the other span lies inside this one.

@@ -43,18 +43,24 @@ class CompiledRule:
         """The slots that items fill, each with the classes asked for there."""
         return self.pattern.labels
 
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """Classes without which the rule cannot match: a quick test before its expression is run."""
-        return self._needs
-
     def __post_init__(self) -> None:
-        watched = set(self.pattern.classes).union(*(g.classes for g in self.guards if g), {"end"})
+        patterns = [self.pattern, *(guard for guard in self.guards if guard)]
+        watched = set().union({"end"}, *(pattern.classes for pattern in patterns))
         object.__setattr__(self, "watched", tuple(sorted(watched)))
-        object.__setattr__(self, "_needs", _needs(self.pattern))
+        object.__setattr__(self, "needs", self.pattern.needs())
+        barred = any(self.guards[2:])
+        object.__setattr__(self, "wide", barred or any(pattern.is_wide for pattern in patterns))
+        quick = self.pattern.leads and not (self.guards[1] or self.guards[3])
+        object.__setattr__(self, "quick", quick or "end" in self.pattern.classes)
 
     watched: tuple[str, ...] = ()
-    _needs: tuple[str, ...] = ()
+    """Every class that the rule asks for or bars."""
+    needs: tuple[tuple[str, ...], ...] = ()
+    """Of the classes of each row at least one must be in a text, or the rule cannot match there."""
+    wide: bool = False
+    """Whether an item of a class that the rule does not name can make it match."""
+    quick: bool = False
+    """Whether the rule is searched for in a whole row at once: it begins with one item, or goes over ends."""
 
     def expression(self, symbols: Callable[[str], str]) -> str:
         """The whole regular expression, guards included."""
@@ -62,21 +68,6 @@ class CompiledRule:
         head = (f"(?<={after})" if after else "") + (f"(?<!{not_after})" if not_after else "")
         tail = (f"(?={before})" if before else "") + (f"(?!{not_before})" if not_before else "")
         return head + self.pattern.expression(symbols) + tail
-
-
-def _needs(pattern: Pattern) -> tuple[str, ...]:
-    """Classes of the elements that stand once, outside every bracket, and are one plain class."""
-    depth, needed = 0, []
-    pieces = pattern.pieces
-    for at, (kind, value) in enumerate(pieces):
-        if kind == "raw":
-            depth += value.count("(") - value.count(")")
-            continue
-        after = pieces[at + 1][1] if at + 1 < len(pieces) else ""
-        plain = value.replace(".", "").replace("_", "").isalnum() and value != "any"
-        if depth == 1 and plain and after != "?" and not after.startswith("{0"):
-            needed.append(value)
-    return () if ("raw", "|") in pieces else tuple(needed)
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ CharSet = Callable[[str], str]
 
 _QUANTITIES = {"*": "{0,12}", "+": "{1,12}"}
 END = "end"
+_BROAD = ("word", "unknown", "definite", "shape.lower", "shape.title", "shape.plain")
 ANY = "any"
 
 
@@ -54,6 +55,40 @@ class Pattern:
     def expression(self, symbols: CharSet) -> str:
         """The regular expression over symbols, once the symbols of every class are known."""
         return "".join(_characters(value, symbols) if kind == "element" else value for kind, value in self.pieces)
+
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """Rows of classes, of each of which at least one must be in a text for the pattern to match there.
+
+        >>> parse('( cut:kill.passive | killed ) who:people? "of"|in').needs()
+        (('kill.passive', 'killed'), ('=of', 'in'))
+        """
+        return _Needs(self.pieces).found()
+
+    @property
+    def leads(self) -> bool:
+        """Whether every match begins with one item for the pattern's first element.
+
+        >>> parse("month year").leads, parse("day? month year").leads, parse("( month year | year )").leads
+        (True, False, False)
+        """
+        at = next(place for place, (kind, _) in enumerate(self.pieces) if kind == "element")
+        floor = depth = at
+        on_the_first = True
+        for kind, value in self.pieces[at + 1 :]:
+            if kind == "element" or value.startswith("("):
+                depth += kind == "raw"
+                on_the_first = False
+            elif value == ")":
+                depth -= 1
+                on_the_first, floor = depth < floor, min(depth, floor)
+            elif depth == floor and (value == "|" or on_the_first):
+                return False
+        return True
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether an element takes items of classes that the pattern does not name."""
+        return any(not _positive(part) for kind, value in self.pieces if kind == "element" for part in value.split("|"))
 
     @property
     def literals(self) -> frozenset[str]:
@@ -155,6 +190,62 @@ def _scan(pattern: str) -> Iterator[dict[str, str | None]]:
 def _classes(element: str) -> Iterator[str]:
     for _, name in _TERM.findall(element):
         yield literal(name.strip('"')) if name.startswith('"') else name
+
+
+Need = tuple[str, ...]
+
+
+class _Needs:
+    """Reads off the pieces of a pattern which elements no match can do without."""
+
+    def __init__(self, pieces: tuple[tuple[str, str], ...]) -> None:
+        self.open: list[list[list[Need]]] = [[[]]]
+        self.last: list[Need] = []
+        for kind, value in pieces:
+            if kind == "element":
+                self.atom(_need_of(value))
+            else:
+                self.raw(value)
+
+    def found(self) -> tuple[Need, ...]:
+        """What the whole pattern needs."""
+        return tuple(_either(self.open[0]))
+
+    def atom(self, needs: list[Need]) -> None:
+        """Something that stands once, unless a quantity follows it."""
+        self.open[-1][-1] += needs
+        self.last = needs
+
+    def raw(self, value: str) -> None:
+        """A bracket, a bar or a quantity."""
+        if value.startswith("("):
+            self.open.append([[]])
+        elif value == ")":
+            self.atom(_either(self.open.pop()))
+        elif value == "|":
+            self.open[-1].append([])
+        elif value == "?" or value.startswith("{0"):
+            row = self.open[-1][-1]
+            del row[len(row) - len(self.last) :]
+
+
+def _either(rows: list[list[Need]]) -> list[Need]:
+    """What several alternatives need: all of one's needs; of more than one, the first need of each as one."""
+    if len(rows) == 1:
+        return rows[0]
+    return [tuple(name for row in rows for name in row[0])] if all(rows) else []
+
+
+def _need_of(element: str) -> list[Need]:
+    """One class of every alternative of an element; nothing when one of them names only what it bars."""
+    named = [_positive(part) for part in element.split("|")]
+    return [tuple(names[0] for names in named)] if all(named) else []
+
+
+def _positive(part: str) -> list[str]:
+    """The classes that a conjunction asks for, the most particular first."""
+    names = [name for negative, name in _TERM.findall(part) if not negative and name != ANY]
+    return sorted((next(_classes(name)) for name in names), key=lambda name: name in _BROAD)
 
 
 def _characters(element: str, symbols: CharSet) -> str:

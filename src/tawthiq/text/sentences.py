@@ -11,7 +11,8 @@ from tawthiq.model.span import Span
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 _STOP = re.compile(r"([.!?؟…]+)([\"'”’»)\]）]*)(?=\s|$)")
-_LAST_WORD = re.compile(r"(\w[\w.]*)$")
+_LAST_WORD = re.compile(r"\w[\w.]*\Z")
+_LONGEST_WORD = 24
 _WRAPPED_WIDTH = range(50, 101)
 
 
@@ -36,26 +37,27 @@ def sentences(text: str, abbreviations: Collection[str] = ()) -> list[Span]:
 
 
 def _split(text: str, paragraph: Span, abbreviations: Collection[str]) -> Iterator[Span]:
-    start = paragraph.start
-    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-        if _ends_here(text, start, stop, paragraph.end, abbreviations):
+    start, end = paragraph.start, paragraph.end
+    for stop in _STOP.finditer(text, start, end):
+        if _ends_here(text, start, stop, end, abbreviations):
             if span := _stripped(text, start, stop.end()):
                 yield span
             start = stop.end()
-    if span := _stripped(text, start, paragraph.end):
+    if start < end and (span := _stripped(text, start, end)):
         yield span
 
 
 def _ends_here(text: str, start: int, stop: re.Match[str], end: int, abbreviations: Collection[str]) -> bool:
-    after = text[stop.end() : min(end, stop.end() + 8)].lstrip()[:1]
-    if after.islower():
+    first, after = stop.span()
+    if text[after : min(end, after + 8)].lstrip()[:1].islower():
         return False
     if stop.group(1) != ".":
         return True
-    word = _LAST_WORD.search(text, max(start, stop.start() - 24), stop.start())
+    begin = max(start, first - _LONGEST_WORD, text.rfind(" ", start, first))
+    word = _LAST_WORD.search(text, begin, first)
     if not word:
         return True
-    last = word.group(1)
+    last = word.group()
     return not (last.casefold() in abbreviations or _is_initial(last) or _is_list_number(text, start, word))
 
 
@@ -64,7 +66,7 @@ def _is_initial(word: str) -> bool:
 
 
 def _is_list_number(text: str, start: int, word: re.Match[str]) -> bool:
-    return word.group(1).isdecimal() and not text[start : word.start()].strip()
+    return word.group().isdecimal() and not text[start : word.start()].strip()
 
 
 def _is_wrapped(text: str) -> bool:

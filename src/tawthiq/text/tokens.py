@@ -15,11 +15,10 @@ _MARKS = (
 )
 _AYN = "‘ʻʿʾʼ"
 _LETTER = r"[^\W\d_]"
-_TOKEN = re.compile(
-    rf"(?P<number>\d+(?:[.,٫٬]\d+)*)"
-    rf"|(?P<word>(?:{_LETTER}\.){{2,}}|{_LETTER}(?:{_LETTER}|[{_MARKS}]|['’{_AYN}](?={_LETTER}))*[‘ʻʿʾ]?)"
-    rf"|(?P<mark>\S)"
-)
+_NUMBER = r"\d+(?:[.,٫٬]\d+)*"
+_WORD = rf"(?:{_LETTER}\.){{2,}}|{_LETTER}(?:{_LETTER}|[{_MARKS}]|['’{_AYN}](?={_LETTER}))*[‘ʻʿʾ]?"
+_TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<mark>\S)")
+_PIECE = re.compile(rf"{_NUMBER}|{_WORD}|\s+|\S")
 
 
 class Token(NamedTuple):
@@ -42,3 +41,22 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     """
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
         yield Token(found.start(), found.end(), found.group(), found.lastgroup or "mark")
+
+
+def pieces(text: str) -> list[str]:
+    """A text cut into its tokens and the white space between them: together they are the text again.
+
+    >>> pieces("Ta‘izz (2018)")
+    ['Ta‘izz', ' ', '(', '2018', ')']
+    """
+    return _PIECE.findall(text)
+
+
+def kind_of(token: str) -> str:
+    """The kind of a token, from its own words: number, word, mark, or space for what stands between tokens.
+
+    >>> [kind_of(piece) for piece in ("2018", "U.S.", "(", " ")]
+    ['number', 'word', 'mark', 'space']
+    """
+    found = _TOKEN.match(token)
+    return "space" if found is None else found.lastgroup or "mark"

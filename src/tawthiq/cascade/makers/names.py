@@ -14,7 +14,7 @@ def place(slots: Slots) -> dict[str, Any] | None:
         return None
     found = slots.means("name", "candidates")
     kind = slots.means("kind", "place_type") or slots.constant("place_type")
-    value: dict[str, Any] = {"place_type": kind, "key": " ".join(slots.keys("name")), "span": [span.start, span.end]}
+    value: dict[str, Any] = {"place_type": kind, "key": " ".join(slots.keys("name")), "span": span}
     if found:
         value["candidates"] = list(found)
     kinds = ("place",) if kind is None else ("place", f"place.{kind}")

@@ -1,0 +1,193 @@
+"""Sentences as they are read alone: a strip is a sentence's tape with the mentions in it, the same in every text.
+
+Four stages need nothing but a sentence: dates, numbers, actors and places. Their findings depend on its words alone,
+so a sentence met again (a relay, a boilerplate, a quoted letter) is not read again. What depends on the text
+(anchors, pointers, names learnt) comes after, when the strips of a text are put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tawthiq.cascade.engine import Ambiguity, Doubt, Engine
+from tawthiq.cascade.recent import Recent
+from tawthiq.cascade.tape import Tape
+from tawthiq.cascade.tapes import Writer
+from tawthiq.model.finding import Finding
+from tawthiq.model.span import Span
+from tawthiq.packs.compile import Pack
+
+STAGES = {"dates": "date", "numbers": "number", "actors": "actor", "places": "place"}
+"""The stages that read a sentence alone, each with the kind of finding that it makes."""
+_MOST_STRIPS = 5_000
+
+Key = tuple[str, str, str]
+"""A sentence's words, and the symbols of the ends before and after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A sentence read alone, its places counted from its beginning.
+
+    ``found`` gives for each stage the findings that stood on the tape when the stage was done, each with its place;
+    ``standing`` those that stand there still: (item of the tape, stage, number in ``found``).
+    """
+
+    tape: Tape
+    found: Mapping[str, Sequence[tuple[int, Finding]]]
+    standing: Sequence[tuple[int, str, int]]
+    doubts: Sequence[Doubt]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A text put together from its strips: one tape, and the findings of each stage in the order of the text.
+
+    ``standing`` tells which item of the tape is the finding that begins at a place.
+    """
+
+    tape: Tape = field(default_factory=Tape)
+    found: dict[str, list[Finding]] = field(default_factory=lambda: {stage: [] for stage in STAGES})
+    doubts: list[Ambiguity] = field(default_factory=list)
+    standing: dict[int, int] = field(default_factory=dict)
+
+    def add(self, strip: Strip, before: str, at: int) -> None:
+        """Put a sentence that begins at a place at the end."""
+        tape, base = self.tape, len(self.tape) + 1
+        tape.symbols += [before, *strip.tape.symbols]
+        tape.starts += [at, *[start + at for start in strip.tape.starts]]
+        tape.ends += [at, *[end + at for end in strip.tape.ends]]
+        tape.payloads += [None, *strip.tape.payloads]
+        placed = {
+            stage: [finding.moved(at + place) for place, finding in found]
+            for stage, found in strip.found.items()
+            if found
+        }
+        for item, stage, number in strip.standing:
+            finding = tape.payloads[base + item] = placed[stage][number]
+            self.standing[finding.span.start] = base + item
+        for stage, some in placed.items():
+            self.found[stage] += some
+        for (place, _), left, right in strip.doubts:
+            self.doubts.append(Ambiguity(left.moved(at + place), right.moved(at + place)))
+
+    def settle(self, stage: str, settled: list[Finding], engine: Engine) -> None:
+        """Put findings in the place of those of a stage, on the tape as well."""
+        self.found[stage] = settled
+        tape = self.tape
+        for finding in settled:
+            at = self.standing.get(finding.span.start)
+            if at is not None and tape.ends[at] == finding.span.end:
+                tape.payloads[at] = finding
+                tape.symbols[at] = engine.symbol_of(finding)
+
+    def fold(self, tape: Tape) -> None:
+        """Take another tape, on which more items are findings."""
+        self.tape = tape
+        findings = ((at, payload) for at, payload in enumerate(tape.payloads) if isinstance(payload, Finding))
+        self.standing = {finding.span.start: at for at, finding in findings}
+
+
+@dataclass(slots=True)
+class Strips:
+    """Reads sentences, and keeps what was read lately."""
+
+    pack: Pack
+    engine: Engine
+    writer: Writer
+    kept: Recent[Key, Strip] = field(default_factory=lambda: Recent(_MOST_STRIPS))
+
+    @classmethod
+    def of(cls, pack: Pack, engine: Engine) -> Strips:
+        """Strips for one pack and one engine."""
+        return cls(pack, engine, Writer(pack, engine.alphabet))
+
+    def read(self, text: str, sentences: Sequence[Span]) -> Sheet:
+        """A text with its mentions, sentence by sentence."""
+        keys = self._keys(text, sentences)
+        strips: list[Strip | None] = [self.kept.get(key) for key in keys]
+        if fresh := [at for at, strip in enumerate(strips) if strip is None]:
+            for at, strip in zip(fresh, self._scan(text, [(keys[at], sentences[at]) for at in fresh]), strict=True):
+                strips[at] = self.kept[keys[at]] = strip
+        return self._together([strip for strip in strips if strip], keys, sentences)
+
+    def forget(self) -> None:
+        """Keep nothing of what was read."""
+        self.kept = Recent(_MOST_STRIPS)
+
+    def _keys(self, text: str, sentences: Sequence[Span]) -> list[Key]:
+        stop, pause = self.engine.alphabet.stop, self.engine.alphabet.pause
+        ends = [
+            stop if at and "\n" not in text[sentences[at - 1].end : sentence.start] else pause
+            for at, sentence in enumerate(sentences)
+        ]
+        ends.append(pause)
+        return [(text[s.start : s.end], ends[at], ends[at + 1]) for at, s in enumerate(sentences)]
+
+    def _scan(self, text: str, fresh: Sequence[tuple[Key, Span]]) -> list[Strip]:
+        """The strips of some sentences of one text, read in one go."""
+        tape = Tape()
+        for (words, before, after), span in fresh:
+            tape.add(before, span.start, span.start, None)
+            self.writer.write(words, span.start, tape)
+            tape.add(after, span.end, span.end, None)
+        found: dict[str, list[tuple[int, Finding]]] = {}
+        doubts: list[Doubt] = []
+        for stage, kind in STAGES.items():
+            tape, matches, more = self.engine.run(self.pack.stage(stage), tape, text)
+            doubts += more
+            found[stage] = list(_standing_on(tape, kind)) if matches else []
+        return list(_cut(tape, [span for _, span in fresh], found, doubts))
+
+    def _together(self, strips: Sequence[Strip], keys: Sequence[Key], sentences: Sequence[Span]) -> Sheet:
+        sheet = Sheet()
+        for strip, (_, before, _), sentence in zip(strips, keys, sentences, strict=True):
+            sheet.add(strip, before, sentence.start)
+        last = sentences[-1].end if sentences else 0
+        sheet.tape.add(self.engine.alphabet.pause, last, last, None)
+        return sheet
+
+
+def _cut(
+    tape: Tape, spans: Sequence[Span], found: Mapping[str, Sequence[tuple[int, Finding]]], doubts: Sequence[Doubt]
+) -> Iterator[Strip]:
+    """A tape of several sentences, each between two ends, cut into their strips."""
+    ends = [at for at, payload in enumerate(tape.payloads) if payload is None]
+    for number, span in enumerate(spans):
+        first, after = ends[2 * number] + 1, ends[2 * number + 1]
+        inside = {stage: _inside(some, span) for stage, some in found.items()}
+        piece = Tape(
+            tape.symbols[first:after],
+            [start - span.start for start in tape.starts[first:after]],
+            [end - span.start for end in tape.ends[first:after]],
+            tape.payloads[first:after],
+        )
+        yield Strip(piece, inside, list(_standing(piece, inside)), _inside_doubts(doubts, span))
+
+
+def _standing_on(tape: Tape, kind: str) -> Iterator[tuple[int, Finding]]:
+    """The findings of a kind that stand on a tape, each with its place."""
+    for at, payload in enumerate(tape.payloads):
+        if payload.__class__ is Finding and payload.kind == kind:
+            yield tape.starts[at], payload
+
+
+def _inside(found: Sequence[tuple[int, Finding]], span: Span) -> list[tuple[int, Finding]]:
+    return [(start - span.start, finding) for start, finding in found if span.start <= start < span.end]
+
+
+def _inside_doubts(doubts: Sequence[Doubt], span: Span) -> list[Doubt]:
+    return [doubt.moved(-span.start) for doubt in doubts if span.start <= doubt.place[0] < span.end]
+
+
+def _standing(tape: Tape, found: Mapping[str, Sequence[tuple[int, Finding]]]) -> Iterator[tuple[int, str, int]]:
+    """The items of a strip's tape that are findings still, each with its stage and its number there."""
+    known = {
+        (start, id(finding)): (stage, number)
+        for stage, some in found.items()
+        for number, (start, finding) in enumerate(some)
+    }
+    for item, payload in enumerate(tape.payloads):
+        if isinstance(payload, Finding):
+            yield item, *known[tape.starts[item], id(payload)]
