@@ -18,6 +18,7 @@ def actors(text: str, language: str) -> list[tuple[str, str]]:
 
 
 def keys(text: str, language: str = "en") -> list[str]:
+    """The keys alone."""
     return [key for _, key in actors(text, language)]
 
 
@@ -43,7 +44,7 @@ def test_a_spokesman_speaks_for_his_body_and_so_does_his_surname():
 
 
 def test_an_arabic_surname_means_the_titled_person():
-    """"وأضاف هلال" after "العميد راسم هلال"."""
+    """ "وأضاف هلال" after "العميد راسم هلال"."""
     found = keys("قال العميد راسم هلال إن القصف استمر. وأضاف هلال أن الضحايا مدنيون", "ar")
 
     assert ["راسم-هلال"] * 2 == found
@@ -94,7 +95,7 @@ def test_an_adjective_of_a_thing_is_no_actor(text, language):
 
 
 def test_what_a_source_calls_somebody_is_kept_as_its_words():
-    """"Armed terrorist groups" is nobody's name of ours."""
+    """ "Armed terrorist groups" is nobody's name of ours."""
     found = actors("قصفت الجماعات الإرهابية المسلحة القرية", "ar")
 
     assert [("الجماعات الإرهابية المسلحة", "الجماعات-الارهابيه-المسلحه")] == found

@@ -98,8 +98,7 @@ class _Memory:
         if "own" not in pointer.value:
             return pointer
         value = {key: given for key, given in pointer.value.items() if key != "refers"}
-        found = own_words(replace(pointer, value=value), self.text)
-        return found
+        return own_words(replace(pointer, value=value), self.text)
 
     def _meant(self, pointer: Finding) -> Finding | None:
         if "named" in pointer.value:
@@ -134,7 +133,7 @@ def _latest(found: list[list[Finding]]) -> list[Finding]:
 
 
 def _answers(finding: Finding) -> Iterator[str]:
-    """What a pointer can ask for and mean this actor: its type, its organ, a noun of its name, whoever acts or flies."""
+    """What a pointer can ask for and mean this actor: its type, organ, a noun of its name, who acts, who flies."""
     value = finding.value
     kind, key = str(value.get("actor_type")), str(value["actor"])
     yield from dict.fromkeys((kind, key, key.rpartition("-")[2], *_nouns(value)))

@@ -35,6 +35,7 @@ class Lexicon:
     """Words by key, phrases by the key of their first word; ``parts`` are the keys that phrases are made of.
 
     ``hint`` gives the classes of a word that has no sense here.
+    ``grown`` is a lexicon that a casebook adds to: the actors it names come before those that a pack gives the name.
     """
 
     words: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Lexicon:
     longest: dict[str, int] = field(default_factory=dict)
     parts: set[str] = field(default_factory=set)
     hint: Callable[[str], frozenset[str]] = unknown
+    grown: bool = False
 
     def knows(self, key: str) -> bool:
         """Whether a key is a word or part of a phrase."""
@@ -49,16 +51,19 @@ class Lexicon:
 
     def add_word(self, key: str, sense: Sense) -> None:
         """Give a word one more sense; the same sense twice counts once."""
-        if sense not in self.words.get(key, ()):
-            self.words[key] = (*self.words.get(key, ()), sense)
+        self.words[key] = self._with(self.words.get(key, ()), sense)
 
     def add_phrase(self, keys: Keys, sense: Sense) -> None:
         """Give a phrase one more sense."""
         bucket = self.phrases.setdefault(keys[0], {})
-        if sense not in bucket.get(keys, ()):
-            bucket[keys] = (*bucket.get(keys, ()), sense)
+        bucket[keys] = self._with(bucket.get(keys, ()), sense)
         self.longest[keys[0]] = max(len(keys), self.longest.get(keys[0], 0))
         self.parts.update(keys)
+
+    def _with(self, senses: tuple[Sense, ...], sense: Sense) -> tuple[Sense, ...]:
+        if sense in senses:
+            return senses
+        return (sense, *senses) if self.grown and "actor" in sense.classes else (*senses, sense)
 
     def copy(self) -> Lexicon:
         """A lexicon that can grow without changing this one."""
@@ -67,6 +72,7 @@ class Lexicon:
             {first: dict(bucket) for first, bucket in self.phrases.items()},
             dict(self.longest),
             set(self.parts),
+            grown=True,
         )
 
 

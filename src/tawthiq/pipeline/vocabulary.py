@@ -99,7 +99,7 @@ def actor_blocks(file: Path) -> list[Any]:
     if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
         raise VocabularyError(f"{file}:1: an actors file is a list of entries (see docs/guides/actors.md)")
     for block in blocks:
-        for key in ("names", "adjectives"):
+        for key in ("names", "adjectives", "people", "capitals"):
             if not _is_by_language(block.get(key)):
                 raise VocabularyError(
                     f"{file}:{block.line}: {key} are not lists by language (write {key}: {{en: [Rayah Front]}})"

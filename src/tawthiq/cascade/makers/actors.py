@@ -100,7 +100,11 @@ def _shortened(slots: Slots, value: dict[str, Any]) -> dict[str, Any]:
     if "actor" in inside.value and "actor" not in value:
         return {key: inside.value[key] for key in _KEPT if key in inside.value}
     words = _words(slots, "short")
-    return {**value, "short": words, "tail": slots.items()[-1].span.end - slots.items("who")[0].span.end} if words else value
+    return (
+        {**value, "short": words, "tail": slots.items()[-1].span.end - slots.items("who")[0].span.end}
+        if words
+        else value
+    )
 
 
 def led_by(state: Mapping[str, Any]) -> dict[str, Any]:
