@@ -17,7 +17,7 @@ from tawthiq.gazetteer.wording import ARABIC, fold, tables, words_of
 
 _SILENT_END = re.compile(r"(?<=[ae])h'?$|ه$")
 _DOUBLED = re.compile(r"(sh|th|kh|dh|gh|[^aeiou'])\1")
-# Nats a letter: set on names that are not in the evaluation set; docs/names.md has what they find and let through.
+# Nats a letter; docs/names.md tells what they were set on, what they find and what they let through.
 _VOWELS_MAY_BE, _LETTERS_ARE, _NOT_HEARD, _MIDDLE = 1.15, 0.4, 6.0, 1.0
 _LONG = 5
 _ONE_SIGN = str.maketrans("أإآٱىةؤئ", "اااايهوي", "'")
