@@ -24,10 +24,9 @@ from tawthiq.pipeline.vocabulary import Vocabulary
 from tawthiq.sources.manifest import read_manifest
 
 NAMES = 1_000_000
-_SYLLABLES = [
-    ("ba", "با"), ("dar", "دار"), ("hud", "هود"), ("jaz", "جاز"), ("kaf", "كاف"), ("lam", "لام"), ("mar", "مار"), ("nun", "نون"),
-    ("qas", "قاص"), ("rim", "ريم"), ("sal", "سال"), ("tin", "تين"), ("wad", "واد"), ("zub", "زوب"), ("shar", "شار"), ("khal", "خال"),
-]  # fmt: skip
+_LATIN = "ba dar hud jaz kaf lam mar nun qas rim sal tin wad zub shar khal"
+_ARABIC = "با دار هود جاز كاف لام مار نون قاص ريم سال تين واد زوب شار خال"
+_SYLLABLES = list(zip(_LATIN.split(), _ARABIC.split(), strict=True))
 
 
 def made_up(path: Path, names: int) -> Path:
@@ -100,7 +99,7 @@ def state(value: dict[str, object]) -> str:
     """Resolved, several or unknown."""
     if value.get("gazetteer_id"):
         return "resolved to one"
-    return "several candidates" if len(value.get("candidates") or ()) > 1 else "unknown"  # type: ignore[arg-type]
+    return "candidates left" if value.get("candidates") else "unknown"
 
 
 def main() -> None:

@@ -23,12 +23,13 @@ VILLAGE = ["11", "Wadi Tin", "Wadi Tin", "وادي التين,Wadi at Tin", "1.5
 
 def dump(path: Path, *rows: list[str]) -> Path:
     """A country dump of GeoNames with these first columns."""
-    filled = [row + ["", "", "", "1200", "", "", "Etc/UTC", "2020-01-01"] for row in rows]
+    filled = [[*row, "", "", "", "1200", "", "", "Etc/UTC", "2020-01-01"] for row in rows]
     path.write_text("".join("\t".join(row) + "\n" for row in filled), encoding="utf-8")
     return path
 
 
 def places(*paths: Path) -> dict[str, Place]:
+    """The places of some files, by id."""
     return {row.id: row for row in importing.read(paths) if isinstance(row, Place)}
 
 
@@ -165,7 +166,7 @@ def test_the_same_file_twice_adds_nothing(tmp_path: Path) -> None:
 def test_an_index_that_was_not_finished_is_not_there(tmp_path: Path) -> None:
     """A reading that breaks off leaves no half index behind."""
 
-    def broken():  # noqa: ANN202
+    def broken():
         yield Place("a", "Tin", None, "settlement", "XM", None, 1.5, -30.2, ("Tin",), "f:1")
         raise OSError("the disk went away")
 

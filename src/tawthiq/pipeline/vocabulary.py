@@ -50,7 +50,7 @@ class Vocabulary:
 
     def _index(self, files: list[Path]) -> Index:
         home = self.indexes or default.cache_folder()
-        path = home / f"{fingerprint.of_text(index.FORMAT + fingerprint.of_contents(files))[:32]}.sqlite"
+        path = home / f"{fingerprint.of_text(default.seal() + fingerprint.of_contents(files))[:32]}.sqlite"
         if not path.exists():
             index.build(importing.read(files), path, importing.further_names(files))
             for old in home.glob("*.sqlite") if self.indexes else ():
