@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from tawthiq import read
 from tawthiq.cascade.ladder import ladder
@@ -37,8 +38,13 @@ def found(reading: Reading, rule: str, example: Example) -> list[Finding]:
         for finding in made.walk()
         if finding.rule == rule
         and example.span in (None, finding.span.of(reading.text))
-        and all(finding.value.get(name) == value for name, value in example.value.items())
+        and all(_plain(finding.value.get(name)) == value for name, value in example.value.items())
     ]
+
+
+def _plain(said: Any) -> Any:
+    """A value as an example writes it: places as lists."""
+    return [_plain(each) for each in said] if isinstance(said, list | tuple) else said
 
 
 def ladder_of(reading: Reading, kind: str) -> str:

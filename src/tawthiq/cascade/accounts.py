@@ -71,7 +71,7 @@ def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | No
         return None
     events = material.events.inside(paragraph.start, paragraph.end)
     kind = next((str(e.value["type"]) for e in events if e.value["type"] != "other"), "other")
-    by: list[list[int]] = next((e.value["by"] for e in events if e.value["by"]), [])
+    by: list[Span] = next((e.value["by"] for e in events if e.value["by"]), [])
     value = {"type": kind, "by": by, "refers": False, "against": None, "stance": None}
     parts = (date.made, places[0].made, *events[:1])
     event = Finding("event", date.span.to(places[0].span), value, "account.entry", _HERE, parts)
@@ -174,7 +174,7 @@ def _account(made: Draft, material: Material, names: Names) -> Account:
         span = span.to(mention.span)
     ordered = sorted(made.places, key=lambda p: (_rank(p), p.span.start))
     statement = material.voices.over(made.event.span)
-    against = made.event.value.get("against")
+    against: Span | None = made.event.value.get("against")
     return Account(
         id=names.of("account", span.start, span.end, made.kind),
         document=names.document_id,
@@ -184,7 +184,7 @@ def _account(made: Draft, material: Material, names: Names) -> Account:
         when=made.when,
         places=tuple(place.id for place in ordered),
         by=made.by,
-        against=Span(*against).of(material.layout.text) if against else None,
+        against=against.of(material.layout.text) if against else None,
         tolls=tuple(dict.fromkeys(toll.id for toll in made.tolls)),
         stance=made.stance,
         chain=material.voices.chain(made.event.span),

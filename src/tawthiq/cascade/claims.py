@@ -33,7 +33,7 @@ def _toll(finding: Finding, voices: Voices, layout: Layout, signals: Signals, na
         group=value["group"],
         scope=value["scope"] or _scope(finding.span, layout, signals),
         of_whom=tuple(
-            Part(Span(*part["span"]), Count(part["low"], part["high"], part["vague"]), part["group"])
+            Part(part["span"], Count(part["low"], part["high"], part["vague"]), part["group"])
             for part in value["of_whom"]
         ),
         chain=voices.chain(finding.span),

@@ -49,5 +49,5 @@ def _fits(tape: Tape, keys: Sequence[str], at: int, size: int, known: dict[tuple
 
 def _again(teacher: Finding, tape: Tape, at: int, size: int) -> Finding:
     span = tape.span(at, at + size)
-    value = {**teacher.value, "span": [span.start, span.end]}
+    value = {**teacher.value, "span": span}
     return replace(teacher, span=span, value=value, rule="place.learnt", parts=(teacher,))

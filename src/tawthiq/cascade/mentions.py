@@ -53,7 +53,7 @@ def _date(finding: Finding, names: Names) -> DateMention:
 
 def _place(finding: Finding, names: Names) -> PlaceMention:
     value = finding.value
-    span = Span(*value["span"])
+    span: Span = value["span"]
     return PlaceMention(
         id=names.of("mention", "place", span.start, span.end),
         document=names.document_id,

@@ -8,7 +8,7 @@ from functools import cache
 
 from tawthiq.cascade import accounts, claims, pointers, voices, when
 from tawthiq.cascade.clauses import Material
-from tawthiq.cascade.engine import Ambiguity, Engine
+from tawthiq.cascade.engine import Engine
 from tawthiq.cascade.language import recognise
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.learn import learn
@@ -16,6 +16,7 @@ from tawthiq.cascade.mentions import Mentions
 from tawthiq.cascade.reading import Reading
 from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.strips import Sheet, Strips
+from tawthiq.cascade.tellings import Tellings
 from tawthiq.gazetteer import places
 from tawthiq.gazetteer.lookup import Gazetteer
 from tawthiq.model.ids import Names
@@ -23,9 +24,6 @@ from tawthiq.model.span import Span
 from tawthiq.packs.compile import Pack, get
 from tawthiq.packs.lexicon import Sense
 from tawthiq.text.sentences import sentences
-
-_CLAIM_STAGES = ("people", "parts", "documents", "tolls", "events", "statements", "demands", "terms")
-_SIGNALS = ("cumulative", "plural.back", "mark.comma", "mark.semicolon", "and", "contrast", "place.back")
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +34,7 @@ class Reader:
     gazetteer: Gazetteer
     engine: Engine
     strips: Strips
+    tellings: Tellings
 
     @classmethod
     def of(
@@ -47,17 +46,19 @@ class Reader:
         """
         pack = get(language).with_words([*places.senses(known), *rows], fingerprint)
         engine = Engine()
-        return cls(pack, Gazetteer.of(known), engine, Strips.of(pack, engine))
+        return cls(pack, Gazetteer.of(known), engine, Strips.of(pack, engine), Tellings(pack, engine))
 
     def read(self, text: str, published: str | None = None, document_id: str = "text") -> Reading:
         """Everything found in one text. ``published`` (EDTF) anchors its relative dates."""
         spans = sentences(text, self.pack.abbreviations)
         sheet = self._settled(text, spans, published)
-        for name in _CLAIM_STAGES:
-            sheet.tape, matches, doubts = self.engine.run(self.pack.stage(name), sheet.tape)
-            sheet.found[name] = [match.finding for match in matches]
-            sheet.doubts += [Ambiguity(left, right) for _, left, right in doubts]
-        return _put_together(self, sheet, text, Layout(text, spans), Names(document_id))
+        signals = self.tellings.read(sheet, text, spans)
+        return _put_together(self, sheet, signals, Layout(text, spans), Names(document_id))
+
+    def forget(self) -> None:
+        """Keep nothing of the sentences read so far; what is found in the next texts is the same, and takes longer."""
+        self.strips.forget()
+        self.tellings.forget()
 
     def mentions(self, text: str, published: str | None = None, document_id: str = "text") -> Mentions:
         """The dates, places, actors and numbers of a text alone, as `read` finds them."""
@@ -90,16 +91,14 @@ def read_text(text: str, language: str | None = None, published: str | None = No
     return shipped(known).read(text, published)
 
 
-def _put_together(reader: Reader, sheet: Sheet, text: str, layout: Layout, names: Names) -> Reading:
-    found = sheet.found
+def _put_together(reader: Reader, sheet: Sheet, signals: Signals, layout: Layout, names: Names) -> Reading:
+    found, text = sheet.found, layout.text
     actors = voices.ActorsBySpan(found["actors"], text)
     frames = [f for f in found["demands"] if f.kind == "demand"]
     actions = [f for f in found["demands"] if f.kind == "action"]
     kind = voices.document_type(found["documents"])
     heard = voices.Voices(kind, voices.author(kind, found["documents"], frames, actors))
     voices.statements(found["statements"], heard, layout, actors, names)
-    alphabet = reader.engine.alphabet
-    signals = Signals(sheet.tape, {name: alphabet.of(name) for name in _SIGNALS})
     mentions = Mentions.of(found, text, names)
     tolls = claims.tolls(found["tolls"], heard, layout, signals, names)
     told = accounts.accounts(

@@ -112,6 +112,10 @@ class Strips:
                 strips[at] = self.kept[keys[at]] = strip
         return self._together([strip for strip in strips if strip], keys, sentences)
 
+    def forget(self) -> None:
+        """Keep nothing of what was read."""
+        self.kept = Recent(_MOST_STRIPS)
+
     def _keys(self, text: str, sentences: Sequence[Span]) -> list[Key]:
         stop, pause = self.engine.alphabet.stop, self.engine.alphabet.pause
         ends = [

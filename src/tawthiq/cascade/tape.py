@@ -35,6 +35,7 @@ class Alphabet:
         self.bits: dict[str, int] = {}
         self.stop = self.symbol(frozenset({END}))
         self.pause = self.symbol(frozenset({END, PARAGRAPH}))
+        self.ends = re.compile(f"[{self.stop}{self.pause}]")
 
     def symbol(self, classes: frozenset[str]) -> str:
         """The symbol of a set of classes, new when the set is."""
@@ -49,10 +50,7 @@ class Alphabet:
 
     def mask(self, row: Iterable[str]) -> int:
         """The bits of all symbols of a row."""
-        bits, mask = self.bits, 0
-        for symbol in set(row):
-            mask |= bits[symbol]
-        return mask
+        return sum(map(self.bits.__getitem__, set(row)))
 
     def of(self, name: str) -> str:
         """All symbols whose sets hold the class, or one below it."""
@@ -98,6 +96,16 @@ class Tape:
         """From the first item to the one before ``after``."""
         return Span(self.starts[first], self.ends[after - 1])
 
+    def part(self, first: int, after: int) -> Tape:
+        """The items from ``first`` to before ``after``."""
+        return Tape(
+            self.symbols[first:after], self.starts[first:after], self.ends[first:after], self.payloads[first:after]
+        )
+
+    def extend(self, other: Tape) -> None:
+        """Put the items of another tape at the end."""
+        self._copy(other, 0, len(other))
+
     def fold(self, found: Sequence[tuple[int, int, str, Finding]]) -> Tape:
         """A new tape in which each (first, after, symbol, finding) stands for its items; they must not overlap."""
         tape, at = Tape(), 0
@@ -137,8 +145,7 @@ class Row:
     def ends(self) -> list[int]:
         """Where the ends stand."""
         if not self._ends:
-            stops = (self._alphabet.stop, self._alphabet.pause)
-            self._ends = [at for at, symbol in enumerate(self.text) if symbol in stops]
+            self._ends = [hit.start() for hit in self._alphabet.ends.finditer(self.text)]
         return self._ends
 
     def stretch(self, number: int) -> tuple[int, int]:

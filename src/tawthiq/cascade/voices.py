@@ -102,18 +102,18 @@ class ActorsBySpan:
     """The actors of a text by the place where they are named."""
 
     def __init__(self, findings: Sequence[Finding], text: str) -> None:
-        self.findings = {(f.span.start, f.span.end): f for f in findings}
+        self.findings = {f.span: f for f in findings}
         self.text = text
 
-    def at(self, spans: Sequence[Sequence[int]]) -> tuple[Actor, ...]:
+    def at(self, spans: Sequence[Span]) -> tuple[Actor, ...]:
         """The actors named at these places, each once."""
-        found = [self.findings.get((start, end)) for start, end in spans]
+        found = [self.findings.get(span) for span in spans]
         actors = {f.value["actor"]: actor_of(f, self.text) for f in found if f and "actor" in f.value}
         return tuple(actors.values())
 
-    def country(self, spans: Sequence[Sequence[int]]) -> str | None:
+    def country(self, spans: Sequence[Span]) -> str | None:
         """The country of the first actor named there."""
-        found = [self.findings.get((start, end)) for start, end in spans]
+        found = [self.findings.get(span) for span in spans]
         return next((f.value.get("country") for f in found if f), None)
 
 
@@ -171,7 +171,6 @@ class _Listener:
         chain = self._chain(speakers, relays, parent, value)
         if not chain:
             return
-        cue = Span(*value["cue"])
         self.last = chain
         self.voices.hear(
             Statement(
@@ -179,7 +178,7 @@ class _Listener:
                 document=self.names.document_id,
                 span=said,
                 made=finding,
-                cue=cue,
+                cue=value["cue"],
                 speaker=chain[0],
                 chain=chain,
                 stance=str(value["stance"]),

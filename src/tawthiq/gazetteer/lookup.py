@@ -8,7 +8,6 @@ from typing import Any
 
 from tawthiq.gazetteer.places import Place
 from tawthiq.model.finding import Finding
-from tawthiq.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Gazetteer:
         candidates = [self.places[key] for key in finding.value.get("candidates", ()) if key in self.places]
         kind = finding.value.get("place_type")
         fitting = [place for place in candidates if kind in (None, place.place_type)] or candidates
-        words = Span(*finding.value["span"]).of(text)
+        words = finding.value["span"].of(text)
         known = _known(fitting[0]) if len(fitting) == 1 else _unknown(words, kind, fitting)
         bears = frozenset({"place", *([f"place.{known['place_type']}"] if known["place_type"] else [])})
         return replace(finding, value={**finding.value, **known}, classes=finding.classes | bears)

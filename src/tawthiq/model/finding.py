@@ -26,21 +26,25 @@ class Finding:
     classes: frozenset[str] = field(default=frozenset(), repr=False)
 
     def moved(self, by: int) -> Finding:
-        """The same finding so many code points later; of its value the ``span`` alone is a place."""
+        """The same mention so many code points later; of its value the ``span`` alone is a place."""
         if not by:
             return self
-        value, parts = self.value, self.parts
+        value = self.value
         if "span" in value:
-            value = {**value, "span": [place + by for place in value["span"]]}
-        return Finding(
-            self.kind,
-            Span(self.span.start + by, self.span.end + by),
-            value,
-            self.rule,
-            self.where,
-            _Moved(parts, by) if parts else parts,
-            self.classes,
-        )
+            value = {**value, "span": value["span"].moved(by)}
+        return self._placed(by, value, _Moved(self.parts, by, None) if self.parts else ())
+
+    def among(self, known: Known, by: int) -> Finding:
+        """The same claim so many code points later, every Span in its value as well.
+
+        Of its parts those that are known (by kind and span) are taken as they are known.
+        """
+        value = {name: _moved(said, by) if said.__class__ in _HOLDERS else said for name, said in self.value.items()}
+        return self._placed(by, value, _Moved(self.parts, by, known) if self.parts else ())
+
+    def _placed(self, by: int, value: Mapping[str, Any], parts: Sequence[Finding]) -> Finding:
+        start, end = self.span
+        return Finding(self.kind, Span(start + by, end + by), value, self.rule, self.where, parts, self.classes)
 
     def walk(self) -> Iterator[Finding]:
         """This finding, then everything it was made from, top down."""
@@ -49,14 +53,30 @@ class Finding:
             yield from part.walk()
 
 
+Known = Mapping[tuple[str, Span], Finding]
+_HOLDERS = frozenset({Span, list, dict})
+
+
+def _moved(said: Any, by: int) -> Any:
+    """A value of a finding with every Span in it moved."""
+    if isinstance(said, Span):
+        return Span(said.start + by, said.end + by)
+    if isinstance(said, list):
+        return [_moved(each, by) for each in said]
+    if isinstance(said, dict):
+        return {name: _moved(each, by) for name, each in said.items()}
+    return said
+
+
 class _Moved(Sequence[Finding]):
     """The parts of a moved finding; each is moved when it is looked at, because most never are."""
 
-    __slots__ = ("by", "parts")
+    __slots__ = ("by", "known", "parts")
 
-    def __init__(self, parts: Sequence[Finding], by: int) -> None:
+    def __init__(self, parts: Sequence[Finding], by: int, known: Known | None) -> None:
         self.parts = parts
         self.by = by
+        self.known = known
 
     def __len__(self) -> int:
         return len(self.parts)
@@ -68,7 +88,10 @@ class _Moved(Sequence[Finding]):
     def __getitem__(self, at: int | slice) -> Finding | Sequence[Finding]:
         if isinstance(at, slice):
             return tuple(self)[at]
-        return self.parts[at].moved(self.by)
+        part = self.parts[at]
+        if self.known is None:
+            return part.moved(self.by)
+        return self.known.get((part.kind, part.span.moved(self.by))) or part.among(self.known, self.by)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)

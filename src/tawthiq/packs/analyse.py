@@ -78,6 +78,7 @@ class Analyser:
         self.marks = marks
         self.literals = literals
         self.seen: dict[str, tuple[Piece, ...]] = {}
+        self.sets: dict[tuple[object, ...], frozenset[str]] = {}
 
     def pieces(self, word: str, kind: str) -> tuple[Piece, ...]:
         """The pieces of one token, which cover it from end to end."""
@@ -91,11 +92,13 @@ class Analyser:
             return (self._number(word),)
         if kind == "mark":
             return (self._mark(word),)
-        folded = Folded.of(word)
-        if not folded.text:
+        key = fold(word)
+        if not key:
             return (Piece(0, len(word), "", (), frozenset({"mark"})),)
-        cuts = list(self._without_suffix(folded.text))
-        return tuple(_placed(self._senses(cuts, word), folded))
+        cuts = list(self._without_suffix(key))
+        if len(cuts) > 1:
+            return tuple(_placed(self._senses(cuts, word), Folded.of(word)))
+        return tuple([Piece(0, len(word), key, senses, bears) for _, key, senses, bears in self._senses(cuts, word)])
 
     def _mark(self, word: str) -> Piece:
         sense = self.marks.get(word)
@@ -200,13 +203,27 @@ class Analyser:
         shape = _shape(word)
         for key, length, features in cuts:
             if key.endswith("+"):
-                yield length, key, (), frozenset({"clitic", key[:-1]})
+                yield length, key, (), self._together((), frozenset({"clitic", key[:-1]}), "", "")
                 continue
-            senses = tuple(sense for sense in self.lexicon.words.get(key, ()) if sense.exact in (None, word))
-            classes = frozenset[str]().union(*(sense.classes for sense in senses))
-            unknown = frozenset() if senses else frozenset({"unknown"})
-            features |= {"word", shape} | self._literal(key)
-            yield length, key, senses, classes | unknown | features
+            senses = self.lexicon.words.get(key, ())
+            if any(sense.exact not in (None, word) for sense in senses):
+                senses = tuple([sense for sense in senses if sense.exact in (None, word)])
+            literal = key if key in self.literals else ""
+            bears = self._together(tuple([sense.classes for sense in senses]), features, shape, literal)
+            yield length, key, senses, bears
+
+    def _together(
+        self, classes: tuple[frozenset[str], ...], features: frozenset[str], shape: str, literal: str
+    ) -> frozenset[str]:
+        """All classes of a piece as one set, the same object for the same classes."""
+        made = (classes, features, shape, literal)
+        found = self.sets.get(made)
+        if found is None:
+            found = features.union(*classes, self._literal(literal))
+            if shape:
+                found |= {"word", shape} if classes else {"word", shape, "unknown"}
+            self.sets[made] = found
+        return found
 
     def keys(self, phrase: str) -> Keys:
         """The keys of a phrase's pieces, articles left out, as `phrase_key` gives them for a text."""

@@ -7,6 +7,7 @@ from typing import Any
 from tawthiq.cascade.makers.numbers import bounded, together
 from tawthiq.cascade.slots import Slots
 from tawthiq.model.finding import Finding
+from tawthiq.model.span import Span
 
 GENERIC = ("shelling", "ground_attack", "destruction", "other")
 """Kinds that a word gives when it does not tell the weapon: aircraft that "bomb" or "attack" strike from the air."""
@@ -19,21 +20,20 @@ def parts(slots: Slots) -> dict[str, Any] | None:
     found = [_part(item) for item in slots.items("each") if item.kind == "people"]
     if not found and (vague := slots.means("vague")):
         groups = [str(item.value["group"]) for item in slots.items("group") if "group" in item.value]
-        span = slots.words(*slots.hit.span())
         found = [
             {
                 "low": None,
                 "high": None,
                 "vague": str(vague),
                 "group": together(groups) or "people",
-                "span": [span.start, span.end],
+                "span": slots.words(*slots.hit.span()),
             }
         ]
     return {"parts": found} if found else None
 
 
 def _part(item: Finding) -> dict[str, Any]:
-    return {**_count(item), "group": item.value["group"], "span": [item.span.start, item.span.end]}
+    return {**_count(item), "group": item.value["group"], "span": item.span}
 
 
 def _count(item: Finding) -> dict[str, Any]:
@@ -73,21 +73,20 @@ def event(slots: Slots) -> dict[str, Any] | None:
         return None
     if str(kind) in GENERIC and any("actor.air" in item.classes for item in slots.items("by")):
         kind = "airstrike"
-    against = slots.span("against")
     return {
         "type": str(kind),
         "by": _spans(slots, "by"),
-        "against": [against.start, against.end] if against else None,
+        "against": slots.span("against"),
         "act": _spans(slots, "act")[0],
         "refers": bool(slots.constant("refers")),
         "stance": slots.constant("stance"),
     }
 
 
-def _spans(slots: Slots, name: str) -> list[list[int]]:
+def _spans(slots: Slots, name: str) -> list[Span]:
     items = slots.items(name) if name in slots.rule.labels else []
     wanted = [item for item in items if item.kind == "actor"] or (items if name == "act" else [])
-    return [[item.span.start, item.span.end] for item in wanted]
+    return [item.span for item in wanted]
 
 
 def statement(slots: Slots) -> dict[str, Any] | None:
@@ -99,7 +98,7 @@ def statement(slots: Slots) -> dict[str, Any] | None:
         "stance": str(slots.constant("stance") or slots.means("cue", "stance") or "says"),
         "speaker": _spans(slots, "speaker"),
         "relay": _spans(slots, "relay"),
-        "cue": [cue.start, cue.end],
+        "cue": cue,
         "scope": str(slots.constant("scope", "rest")),
         "continues": bool(slots.constant("continues")),
     }
@@ -112,7 +111,7 @@ def demand(slots: Slots) -> dict[str, Any] | None:
         return None
     return {
         "of": _spans(slots, "of"),
-        "cue": [cue.start, cue.end],
+        "cue": cue,
         "speaker": _spans(slots, "speaker"),
         "open": bool(slots.constant("open", True)),
         "action": slots.means("action"),
