@@ -73,8 +73,7 @@ def place(slots: Slots) -> dict[str, Any] | None:
     if span is None:
         return None
     kind = slots.means("kind", "place_type") or slots.constant("place_type")
-<<<<<<< HEAD
-    value: dict[str, Any] = {"place_type": kind, "key": " ".join(slots.keys("name")), "span": [span.start, span.end]}
+    value: dict[str, Any] = {"place_type": kind, "key": " ".join(slots.keys("name")), "span": span}
     if vicinity:
         value["vicinity"] = vicinity
     if found := slots.means("name", "candidates"):
@@ -88,13 +87,6 @@ def _beside(inner: Any, vicinity: Any) -> dict[str, Any] | None:
         return None
     kept = tuple(name for name in inner.classes if name.startswith("place"))
     return {**inner.value, "vicinity": vicinity, "_bears": kept}
-=======
-    value: dict[str, Any] = {"place_type": kind, "key": " ".join(slots.keys("name")), "span": span}
-    if found:
-        value["candidates"] = list(found)
-    kinds = ("place",) if kind is None else ("place", f"place.{kind}")
-    return {**value, "_bears": kinds}
->>>>>>> main
 
 
 def slug(text: str) -> str:
