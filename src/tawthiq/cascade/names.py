@@ -44,6 +44,8 @@ def plain(words: str, kind: str) -> dict[str, Any]:
 def own_words(finding: Finding, text: str) -> Finding:
     """A finding with the words of the text where it has no other name; ``skip`` letters of them are no name."""
     value = finding.value
+    if "own" not in value and "worded" not in value:
+        return finding
     words = finding.span.of(text)
     words = words[int(value.get("skip", 0)) : len(words) - int(value.get("tail", 0))].strip(" \"“”«»'‘’,،")
     if "own" in value and "refers" not in value:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from tawthiq.cascade.makers.actors import members_of, organ_of
@@ -25,8 +26,20 @@ _STOPS = ".!?؟\n"
 def resolve(actors: Iterable[Finding], text: str) -> list[Finding]:
     """Actor findings in order, pointers resolved."""
     ordered = [own_words(finding, text) for finding in sorted(actors, key=lambda finding: finding.span)]
-    memory = _Memory.of([finding for finding in ordered if "actor" in finding.value], text)
+    if not any("refers" in finding.value for finding in ordered):
+        return ordered
+    named = [finding for finding in ordered if "actor" in finding.value]
+    memory = _Memory.of(named, text, frozenset(_questions(ordered)))
     return [memory.hear(finding) for finding in ordered]
+
+
+def _questions(actors: Iterable[Finding]) -> Iterator[str]:
+    """All that the pointers of a text ask for."""
+    for finding in actors:
+        if "refers" in finding.value:
+            yield str(finding.value["refers"])
+            yield from finding.value.get("or", ())
+    yield _ACTING
 
 
 @dataclass(slots=True)
@@ -34,6 +47,7 @@ class _Memory:
     """Whom a text has spoken of so far under each thing a pointer can ask for, and whom it names first in all."""
 
     text: str
+    asked: frozenset[str]
     names: Names
     home: Mapping[str, Any] | None
     state: Finding | None
@@ -41,11 +55,11 @@ class _Memory:
     heard: dict[str, list[Finding]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, named: list[Finding], text: str) -> _Memory:
+    def of(cls, named: list[Finding], text: str, asked: frozenset[str]) -> _Memory:
         """A memory that has heard nothing, but can look ahead to the first actor of each kind."""
-        memory = cls(text, Names.of(named), _home(named), _only_state(named))
+        memory = cls(text, asked, Names.of(named), _home(named), _only_state(named))
         for finding in named:
-            for answer in _answers(finding):
+            for answer in _answers(finding) & asked:
                 memory.first.setdefault(answer, finding)
         return memory
 
@@ -64,7 +78,7 @@ class _Memory:
     def _remember(self, found: Finding, named: Finding) -> None:
         """Keep the last two different actors under each answer."""
         key = named.value.get("actor")
-        for answer in _answers(found):
+        for answer in _answers(found) & self.asked:
             before = [one for one in self.heard.get(answer, []) if one.value.get("actor") != key]
             self.heard[answer] = [*before[-1:], named]
 
@@ -132,21 +146,19 @@ def _latest(found: list[list[Finding]]) -> list[Finding]:
     return sorted(every.values(), key=lambda one: one.span)[-2:]
 
 
-def _answers(finding: Finding) -> Iterator[str]:
-    """What a pointer can ask for and mean this actor: its type, organ, a noun of its name, who acts, who flies."""
+def _answers(finding: Finding) -> frozenset[str]:
+    """What a pointer can ask for and mean this actor: its type, organ, a noun of its name, whoever acts or flies."""
     value = finding.value
-    kind, key = str(value.get("actor_type")), str(value["actor"])
-    yield from dict.fromkeys((kind, key, key.rpartition("-")[2], *_nouns(value)))
-    if kind in _ACTORS_THAT_ACT:
-        yield _ACTING
-        if "actor.air" in finding.classes:
-            yield _FLYING
+    own = value.get("answers")
+    flies = "actor.air" in finding.classes
+    return _told(str(value.get("actor_type")), str(value["actor"]), str(value["name"]), str(own) if own else "", flies)
 
 
-def _nouns(value: Mapping[str, Any]) -> Iterator[str]:
-    if "answers" in value:
-        yield str(value["answers"])
-    yield from (word for word in str(value["name"]).casefold().split() if word not in _TYPES)
+@lru_cache(maxsize=10_000)
+def _told(kind: str, key: str, name: str, own: str, flies: bool) -> frozenset[str]:
+    nouns = (word for word in name.casefold().split() if word not in _TYPES)
+    acts = (_ACTING, *([_FLYING] if flies else [])) if kind in _ACTORS_THAT_ACT else ()
+    return frozenset((kind, key, key.rpartition("-")[2], own, *nouns, *acts)) - {""}
 
 
 def _only_state(named: list[Finding]) -> Finding | None:

@@ -23,7 +23,7 @@ from tawthiq.packs.lexicon import Lexicon, Sense, fill, rows_of
 from tawthiq.packs.pattern import Pattern, parse
 from tawthiq.packs.source import HERE, PackSource, Rule
 
-_CACHE_FORMAT = "1"
+_CACHE_FORMAT = "2"
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class CompiledRule:
         before, after, not_before, not_after = (guard.expression(symbols) if guard else "" for guard in self.guards)
         head = (f"(?<={after})" if after else "") + (f"(?<!{not_after})" if not_after else "")
         tail = (f"(?={before})" if before else "") + (f"(?!{not_before})" if not_before else "")
-        return self.pattern.opening(symbols) + head + self.pattern.expression(symbols) + tail
+        return f"{self.pattern.opening(symbols)}{head}(?:{self.pattern.expression(symbols)}){tail}"
 
 
 @dataclass(frozen=True)
