@@ -168,7 +168,7 @@ class _Document:
         yield from (other for *_, other in sorted(beside, key=lambda found: found[:2]))
 
     def _by_country(self, mention: Mention) -> None:
-        for country in self.countries:
+        for country in self._spoken_of(key_of(mention.words)):
             there = [place for place in mention.left if place.country == country]
             if there:
                 mention.narrow(there, f"the document speaks of {country}")
