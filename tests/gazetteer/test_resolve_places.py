@@ -26,8 +26,8 @@ def at(
 PLACES = [
     at("najdan", "Najdan|نجدان", "admin1", "Najdan", 10.0, 20.0),
     at("sahil", "Sahil Gov|ساحلية", "admin1", "Sahil Gov", 30.0, 40.0),
-    at("tin-1", "Wadiah|الوادعة", "settlement", "Najdan", 10.1, 20.1),
-    at("tin-2", "Wadiah|الوادعة", "settlement", "Sahil Gov", 30.1, 40.1),
+    at("tin-1", "Zurmaqah|الزرمقة", "settlement", "Najdan", 10.1, 20.1),
+    at("tin-2", "Zurmaqah|الزرمقة", "settlement", "Sahil Gov", 30.1, 40.1),
     at("hudayl", "Hudayl|الهديل", "settlement", "Sahil Gov", 30.2, 40.2),
     at("rasim-town", "Rasimah|الراسمة", "settlement", "Rasimah", 10.5, 20.5),
     at("rasim-unit", "Rasimah|الراسمة", "admin1", "Rasimah", 10.6, 20.6),
@@ -52,28 +52,28 @@ def found(reader: Reader, text: str) -> dict[str, dict[str, object]]:
 
 def test_a_name_of_two_villages_is_told_by_the_unit_named_with_it(readers: dict[str, Reader]) -> None:
     """The governorate decides, in either script."""
-    arabic = found(readers["ar"], "قصفت الطائرات قرية الوادعة بمحافظة نجدان ليلا")
-    english = found(readers["en"], "Shells fell on the village of Wadiah in Najdan governorate.")
+    arabic = found(readers["ar"], "قصفت الطائرات قرية الزرمقة بمحافظة نجدان ليلا")
+    english = found(readers["en"], "Shells fell on the village of Zurmaqah in Najdan governorate.")
 
-    assert arabic["الوادعة"]["gazetteer_id"] == english["Wadiah"]["gazetteer_id"] == "tin-1"
-    assert "named with" in str(english["Wadiah"]["because"])
+    assert arabic["الزرمقة"]["gazetteer_id"] == english["Zurmaqah"]["gazetteer_id"] == "tin-1"
+    assert "named with" in str(english["Zurmaqah"]["because"])
 
 
 def test_a_name_of_two_villages_is_told_by_a_neighbour(readers: dict[str, Reader]) -> None:
     """The one a few kilometres from the other village of the sentence."""
-    places = found(readers["en"], "Shells fell on the villages of Wadiah and Hudayl at noon.")
+    places = found(readers["en"], "Shells fell on the villages of Zurmaqah and Hudayl at noon.")
 
-    assert places["Wadiah"]["gazetteer_id"] == "tin-2"
-    assert "km from Hudayl" in str(places["Wadiah"]["because"])
+    assert places["Zurmaqah"]["gazetteer_id"] == "tin-2"
+    assert "km from Hudayl" in str(places["Zurmaqah"]["because"])
 
 
 def test_several_candidates_left_stay_open_and_are_kept(readers: dict[str, Reader]) -> None:
     """Nothing is guessed; what all candidates share is said."""
-    place = found(readers["en"], "Shells fell on the village of Wadiah at noon.")["Wadiah"]
+    place = found(readers["en"], "Shells fell on the village of Zurmaqah at noon.")["Zurmaqah"]
 
     assert place.get("gazetteer_id") is None
     assert place["candidates"] == ["tin-1", "tin-2"]
-    assert (place["country"], place["admin1"], place["name"]) == ("XM", None, "Wadiah")
+    assert (place["country"], place["admin1"], place["name"]) == ("XM", None, "Zurmaqah")
 
 
 def test_the_town_is_meant_unless_a_governorate_is_said(readers: dict[str, Reader]) -> None:
@@ -94,7 +94,7 @@ def test_a_village_that_no_gazetteer_holds_is_carried_by_its_name(readers: dict[
 
 def test_the_only_village_of_a_name_is_not_taken_when_it_is_in_another_country(readers: dict[str, Reader]) -> None:
     """A namesake on another continent is no evidence."""
-    text = "Shells fell on the villages of Hudayl, Wadiah and Tallbaz in Najdan governorate."
+    text = "Shells fell on the villages of Hudayl, Zurmaqah and Tallbaz in Najdan governorate."
     place = found(readers["en"], text)["Tallbaz"]
 
     assert place.get("gazetteer_id") is None
@@ -119,7 +119,7 @@ def test_sources_that_hold_one_place_count_as_one() -> None:
         (at("a", "Salam|السلام", "settlement", "", 1, 2, "YE", 200_000), "السلام", False),
         (at("a", "Hit", "settlement", "", 1, 2, "IQ", 200_000), "Hit", False),
         (at("a", "Hassan", "settlement", "", 1, 2, "IN", 130_000), "Hassan", False),
-        (at("a", "Wadiah|الوادعة", "settlement", "", 1, 2, "YE", 300), "الوادعة", False),
+        (at("a", "Zurmaqah|الزرمقة", "settlement", "", 1, 2, "YE", 300), "الزرمقة", False),
         (at("a", "Tall Hudayl|تل الهديل", "settlement", "", 1, 2, "SY", 300), "تل الهديل", True),
     ],
 )

@@ -168,7 +168,7 @@ class _Document:
         yield from (other for *_, other in sorted(beside, key=lambda found: found[:2]))
 
     def _by_country(self, mention: Mention) -> None:
-        for country in self.countries:
+        for country in self._spoken_of(key_of(mention.words)):
             there = [place for place in mention.left if place.country == country]
             if there:
                 mention.narrow(there, f"the document speaks of {country}")
@@ -178,10 +178,16 @@ class _Document:
         self._nearest(mention, [other for other in self._with(mention) if _is_point(other)], _SENTENCE_KM)
 
     def _by_fame(self, mention: Mention) -> None:
-        """The rows in memory, which people chose, before a village of the same name in a long list."""
+        """The rows in memory, which people chose, before a village of the same name in a long list; and the places of
+        a gazetteer that was added before small towns elsewhere in the world."""
         mention.narrow(
             [place for place in mention.left if self.gazetteer.is_own(place)], "it is the best known of them"
         )
+        spoken = self._spoken_of(key_of(mention.words))
+        chosen = [place for place in mention.left if not is_town(place)]
+        if not spoken or any(place.country in spoken for place in chosen):
+            large = [place for place in mention.left if is_town(place) and place.population >= _A_CITY]
+            mention.narrow([*chosen, *large] if chosen else (), "the others are small towns elsewhere")
 
     def _by_region(self, mention: Mention) -> None:
         """The candidates in units of the first order that the document names, or where its other places lie."""
