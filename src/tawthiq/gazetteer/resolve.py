@@ -52,6 +52,7 @@ class _Document:
         self.mentions = mentions
         self.gazetteer = gazetteer
         self.countries = countries
+        self.several = [mention for mention in mentions if len(mention.left) > 1]
         self.first = _first_of_sentences(mentions)
         self.points = _Points(())
 
@@ -64,7 +65,8 @@ class _Document:
         self._by_document()
         for step in (by_town, by_size):
             self._narrowed(step)
-        self.points = _Points(self.mentions)
+        if any(mention.kind == "neighbourhood" for mention in self.mentions):
+            self.points = _Points(self.mentions)
         for mention in self.mentions:
             self._doubt(mention)
             if not mention.left:
@@ -72,7 +74,7 @@ class _Document:
         self._one_sense()
 
     def _narrowed(self, step: Callable[[Mention], None]) -> None:
-        for mention in self.mentions:
+        for mention in self.several:
             if len(mention.left) > 1:
                 step(mention)
 
@@ -127,7 +129,7 @@ class _Document:
 
     def _by_regions(self) -> None:
         """The candidates in units of the first order that the document names, or where its other places lie."""
-        several = [mention for mention in self.mentions if len(mention.left) > 1]
+        several = [mention for mention in self.several if len(mention.left) > 1]
         regions = Regions(self.mentions if several else ())
         for mention in several:
             inside = [place for place in mention.left if place.admin1 and regions.hold(place.admin1, mention)]
@@ -135,7 +137,7 @@ class _Document:
             regions.add(mention)
 
     def _by_document(self) -> None:
-        several = [mention for mention in self.mentions if len(mention.left) > 1]
+        several = [mention for mention in self.several if len(mention.left) > 1]
         points = _Points(self.mentions if several else ())
         for mention in several:
             nearest(mention, points.near(mention), _DOCUMENT_KM)
@@ -197,12 +199,12 @@ class _Document:
 
     def _one_sense(self) -> None:
         """A name stands for one place throughout a document."""
-        if not any(len(mention.left) > 1 for mention in self.mentions):
-            return
-        known = {(m.key, m.kind in UNITS): m.place for m in self.mentions if m.place and not m.spelling}
-        for mention in self.mentions:
+        several = [mention for mention in self.several if len(mention.left) > 1]
+        teachers = [m for m in self.mentions if m.place and not m.spelling] if several else ()
+        known = {(m.key, m.kind in UNITS): m.place for m in teachers}
+        for mention in several:
             taught = known.get((mention.key, mention.kind in UNITS))
-            if len(mention.left) > 1 and taught and taught in mention.left:
+            if taught and taught in mention.left:
                 mention.narrow([taught], "it is so elsewhere in the document")
 
 

@@ -53,9 +53,10 @@ def _votes(mention: Mention, gazetteer: Gazetteer) -> dict[str, float]:
 
 
 def _ranked(votes: Mapping[str, float]) -> list[str]:
-    most = max(votes.values(), default=0.0)
-    fair = [(-round(share, 9), country) for country, share in votes.items() if share >= most * _FAIR - _NOTHING]
-    return [country for share, country in sorted(fair) if share < 0]
+    least = max(_NOTHING, max(votes.values(), default=0.0) * _FAIR - _NOTHING)
+    return [
+        country for _, country in sorted((-round(share, 9), name) for name, share in votes.items() if share > least)
+    ]
 
 
 class Regions:
