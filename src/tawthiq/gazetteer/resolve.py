@@ -183,7 +183,8 @@ class _Document:
         """A name spelled otherwise in the gazetteer, inside the unit or near the places already known."""
         if mention.because or mention.kind in _NOT_TOWNS:
             return
-        found = [place for place in self.gazetteer.sounding(mention.words) if place.country in self.countries.all[:1]]
+        main = self.countries.all[:1]
+        found = [place for country in main for place in self.gazetteer.sounding(mention.words, country)]
         if not found:
             return
         units = self._units_beside(mention)
