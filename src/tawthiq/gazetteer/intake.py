@@ -89,5 +89,6 @@ def readable(names: Iterator[str] | list[str]) -> tuple[str, ...]:
 
 
 def _is_name(name: str) -> bool:
-    code = name.isascii() and name.isupper() and len(name) <= 4
-    return len(name) > 1 and not code and (is_arabic(name) or is_latin(name)) and "/" not in name
+    if len(name) < 2 or "/" in name or (len(name) <= 4 and name.isascii() and name.isupper()):
+        return False
+    return is_latin(name) or is_arabic(name)

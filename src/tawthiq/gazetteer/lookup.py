@@ -68,16 +68,17 @@ class Gazetteer:
         found = [*self.own.by_key.get(key, ()), *(place for index in self.indexes for place in index.named(key))]
         return merged(list(map(self._ours, found)))
 
-    def sounding(self, name: str) -> tuple[Place, ...]:
-        """The places whose name sounds like this one, in either script."""
+    def sounding(self, name: str, country: str) -> tuple[Place, ...]:
+        """The places of a country whose name sounds like this one, in either script."""
         sound = skeleton(name)
         if len(sound) < _SHORTEST_SOUND:
             return ()
         found = [
             *self.own.by_sound.get(sound, ()),
-            *(place for index in self.indexes for place in index.sounding(sound)),
+            *(place for index in self.indexes for place in index.sounding(sound, country)),
         ]
-        return merged([self._ours(place) for place in found if any(same_name(name, other) for other in place.names)])
+        alike = [self._ours(place) for place in found if any(same_name(name, other) for other in place.names)]
+        return tuple([place for place in merged(alike) if place.country == country])
 
     def _ours(self, place: Place) -> Place:
         """Our own row of a place of an index, where we have it under another of its names."""

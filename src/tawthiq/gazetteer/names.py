@@ -25,6 +25,9 @@ _KINDS = these(
 )
 _ARABIC_ARTICLE = "ال"
 _APOSTROPHES = re.compile("['`]")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_LATIN = re.compile("[a-z]")
+_BEYOND_LATIN = re.compile("[^\u0000-\u024f\u02b0-\u02ff\u1e00-\u1eff]")
 
 
 @lru_cache(maxsize=50_000)
@@ -34,7 +37,10 @@ def words_of(name: str) -> tuple[str, ...]:
     >>> words_of("Deir ez-Zor"), words_of("دَير الزور")
     (('deir', 'ez', 'zor'), ('دير', 'الزور'))
     """
-    return tuple(fold(token.text) for token in tokens(name) if token.kind != "mark")
+    letters = name.replace("-", " ").split()
+    if all(map(str.isalpha, letters)):
+        return tuple(map(str.lower if name.isascii() else fold, letters))
+    return tuple([fold(token.text) for token in tokens(name) if token.kind != "mark"])
 
 
 def phrase_of(name: str) -> tuple[str, ...]:
@@ -43,7 +49,8 @@ def phrase_of(name: str) -> tuple[str, ...]:
     >>> phrase_of("دير الزور")
     ('دير', 'زور')
     """
-    return tuple(bare(word) for word in words_of(name))
+    words = words_of(name)
+    return words if name.isascii() else tuple(map(bare, words))
 
 
 @lru_cache(maxsize=50_000)
@@ -56,8 +63,22 @@ def key_of(name: str) -> str:
     ('حديده', 'al')
     """
     words = phrase_of(name)
-    named = [word for word in words if word not in _ARTICLES] or words
-    return _APOSTROPHES.sub("", " ".join(named))
+    if len(words) > 1:
+        words = tuple([word for word in words if word not in _ARTICLES]) or words
+    return _unmarked(" ".join(words))
+
+
+def key_of_word(word: str) -> str:
+    """The key of a name that is this one folded word.
+
+    >>> key_of_word("الحديده") == key_of("الحديدة"), key_of_word("ta'izz") == key_of("Ta'izz")
+    (True, True)
+    """
+    return _unmarked(bare(word))
+
+
+def _unmarked(key: str) -> str:
+    return key if key.isalpha() else _APOSTROPHES.sub("", key)
 
 
 def bare(word: str) -> str:
@@ -87,15 +108,11 @@ def is_article(word: str) -> bool:
 
 def is_arabic(text: str) -> bool:
     """Whether a name is written in the Arabic script."""
-    return any("\u0600" <= char <= "\u06ff" for char in text)
+    return not text.isascii() and _ARABIC.search(text) is not None
 
 
 def is_latin(text: str) -> bool:
     """Whether a name is written in the Latin script; marks and accents are no hindrance."""
-    return any("a" <= char <= "z" for char in text.casefold()) and not any(
-        char > "\u024f" and char.isalpha() and not _extended_latin(char) for char in text
-    )
-
-
-def _extended_latin(char: str) -> bool:
-    return "\u1e00" <= char <= "\u1eff" or "\u02b0" <= char <= "\u02ff"
+    if not _LATIN.search(text.casefold()):
+        return False
+    return text.isascii() or not any(map(str.isalpha, _BEYOND_LATIN.findall(text)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tawthiq.gazetteer.index import Index
-from tawthiq.gazetteer.names import bare, is_latin, key_of
+from tawthiq.gazetteer.names import bare, is_latin, key_of, key_of_word
 from tawthiq.packs.lexicon import CAPITAL, Keys, Lexicon, Sense
 
 _KNOWN = frozenset({"place.known"})
@@ -43,7 +43,8 @@ class _Words(dict[str, tuple[Sense, ...]]):
         return super().get(key) or self._ask(key) or default
 
     def _ask(self, key: str) -> tuple[Sense, ...]:
-        if not any(index.may(key) for index in self._indexes) or _is_ordinary(key, self._own):
+        plain = key_of_word(key)
+        if not any(index.may(plain) for index in self._indexes) or _is_ordinary(key, self._own):
             return ()
         for index in self._indexes:
             if index.stands_alone(key):

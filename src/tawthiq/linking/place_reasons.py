@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tawthiq.gazetteer.distance import apart_km
 from tawthiq.linking.evidence import Telling
 from tawthiq.linking.reasons import Seen
-from tawthiq.linking.where import Bearing, distance_km, meet
+from tawthiq.linking.where import Bearing, meet
 
 FAR_KM = 30.0
 
@@ -20,7 +21,7 @@ def one_in_the_other(a: Telling, b: Telling) -> Seen | None:
     met = meet(a, b)
     if met.bearing is not Bearing.WITHIN or met.left is None or met.right is None:
         return None
-    far = (distance_km(met.left, met.right) or 0.0) > FAR_KM
+    far = (apart_km(met.left, met.right) or 0.0) > FAR_KM
     return Seen(1.0, f"both name {met.right.text}" if far else f"{met.left.text} is in {met.right.text}")
 
 
@@ -55,5 +56,5 @@ def far_on_the_map(a: Telling, b: Telling) -> Seen | None:
         return None
     if meet(a, b).bearing in (Bearing.SAME, Bearing.WITHIN):
         return None
-    apart = distance_km(a.head, b.head)
+    apart = apart_km(a.head, b.head)
     return Seen(1.0, f"the places are {apart:.0f} km apart") if apart is not None and apart > FAR_KM else None

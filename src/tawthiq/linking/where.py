@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -10,8 +9,6 @@ from functools import lru_cache
 
 from tawthiq.gazetteer.keys import same_name
 from tawthiq.linking.evidence import Place, Telling
-
-EARTH_KM = 6371.0
 
 
 class Bearing(Enum):
@@ -90,15 +87,3 @@ def _may_contain(a: Place, b: Place) -> bool:
         return False
     inner, outer = (b, a) if a.wide else (a, b)
     return inner.admin1 is None or any(same_name(inner.admin1, name) for name in outer.spellings)
-
-
-def distance_km(a: Place | None, b: Place | None) -> float | None:
-    """Kilometres between two places (great circle); None where a coordinate is missing."""
-    if a is None or b is None or a.latitude is None or b.latitude is None:
-        return None
-    if a.longitude is None or b.longitude is None:
-        return None
-    one, two = math.radians(a.latitude), math.radians(b.latitude)
-    across = math.radians(b.longitude - a.longitude)
-    half = math.sin((two - one) / 2) ** 2 + math.cos(one) * math.cos(two) * math.sin(across / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(half))
