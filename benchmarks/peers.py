@@ -83,8 +83,10 @@ def days_asked(row: Row) -> list[Days]:
 
 
 def _before(days: Days, unit: str) -> Days:
-    """The same days a week or a year before: the past that news means where another tool means the future."""
-    return tuple(day and (day - datetime.timedelta(days=7) if unit == "week" else _year_before(day)) for day in days)  # type: ignore[return-value]
+    """The same days one or 52 weeks or a year before: the past that news means where another tool means the future."""
+    weeks = {"week": 1, "52 weeks": 52}.get(unit)
+    back = (lambda day: day - datetime.timedelta(weeks=weeks)) if weeks else _year_before
+    return tuple(day and back(day) for day in days)  # type: ignore[return-value]
 
 
 def _year_before(day: datetime.date) -> datetime.date:
@@ -93,10 +95,10 @@ def _year_before(day: datetime.date) -> datetime.date:
 
 def _cut(value: str, grain: str) -> Days:
     year, month, day = (*(int(part) for part in value[:10].split("T")[0].split("-")), 0, 0)[:3]
-    if grain == "year" or not month:
-        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     if grain == "decade":
         return datetime.date(year - year % 10, 1, 1), datetime.date(year - year % 10 + 9, 12, 31)
+    if grain == "year" or not month:
+        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     if grain == "month" or not day:
         return _months(year, month, 3 if grain == "quarter" else 1)
     first = datetime.date(year, month, day)
@@ -216,8 +218,14 @@ def _same_days(row: Row, asked: Days, value: str) -> bool:
     if "compare" in row:
         return shared > 0 if row["compare"] == "shares" else ours[0] == asked[0]
     if row["grain"] == "week" and row.get("grain_said", "week") == "week":
-        return shared == _days(ours) == 1 or 2 * shared > _days(ours) + _days(asked) - shared
+        return _same_week(ours, asked, shared)
     return ours == asked
+
+
+def _same_week(ours: Days, asked: Days, shared: int) -> bool:
+    """More than half of both the same, one day of it, or, as the UCDP codebook counts, seven days with its first."""
+    more = 2 * shared > _days(ours) + _days(asked) - shared
+    return more or shared == _days(ours) == 1 or (_days(ours) == 7 and ours[0] <= asked[0] <= ours[1])  # type: ignore[operator]
 
 
 def _days(days: Days) -> int:
