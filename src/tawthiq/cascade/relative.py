@@ -16,7 +16,7 @@ _COMING = datetime.timedelta(days=45)
 _STORY = 31
 """A day without a year up to so many days after a dated day told just before has that day's year."""
 _DAY = datetime.timedelta(days=1)
-_SATURDAY = 5
+_MONDAY, _SATURDAY = 0, 5
 _YEARS = {"last": -1, "before last": -2, "next": 1, "after next": 2}
 
 
@@ -32,7 +32,8 @@ def moved(said: Mapping[str, Any], anchors: Anchors) -> Resolved:
         days = calendars.hijri_days((calendars.hijri_year(base) or 0) + steps, None, None)
         return Resolved(between(*days), anchor) if days else UNKNOWN
     if unit == "weekend":
-        return Resolved(_weekend(base, steps, said.get("weekend", _SATURDAY)), anchor)
+        coming = said.get("which") == "this" and _MONDAY < base.weekday() < _SATURDAY
+        return Resolved(_weekend(base, 1 if coming else steps, said.get("weekend", _SATURDAY)), anchor)
     day = calendars.moved(base, steps, unit)
     if unit == "day":
         return Resolved(str(on(day)), anchor, weekday_flag(said, day) or _day_flag(said, day))
