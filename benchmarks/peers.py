@@ -1,7 +1,7 @@
 """Our reading on the other tools' own test cases, beside the best other tool on each file.
 
     python benchmarks/peers.py [dates|numbers|ordinals|durations|negative]
-                               [--lang ar|en] [--suite NAME] [--errors] [--all]
+                               [--lang ar|en] [--suite NAME] [--errors] [--left-out] [--all]
 
 Reads ../shared/eval/peers/*.jsonl (the cases of duckling, Maha and dateparser, and generated Arabic numbers). A case
 counts as right when a finding that overlaps its words has its value at its grain; its span is right when that finding
@@ -17,6 +17,7 @@ import datetime
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -82,8 +83,10 @@ def days_asked(row: Row) -> list[Days]:
 
 
 def _before(days: Days, unit: str) -> Days:
-    """The same days a week or a year before: the past that news means where another tool means the future."""
-    return tuple(day and (day - datetime.timedelta(days=7) if unit == "week" else _year_before(day)) for day in days)  # type: ignore[return-value]
+    """The same days one or 52 weeks or a year before: the past that news means where another tool means the future."""
+    weeks = {"week": 1, "52 weeks": 52}.get(unit)
+    back = (lambda day: day - datetime.timedelta(weeks=weeks)) if weeks else _year_before
+    return tuple(day and back(day) for day in days)  # type: ignore[return-value]
 
 
 def _year_before(day: datetime.date) -> datetime.date:
@@ -92,6 +95,8 @@ def _year_before(day: datetime.date) -> datetime.date:
 
 def _cut(value: str, grain: str) -> Days:
     year, month, day = (*(int(part) for part in value[:10].split("T")[0].split("-")), 0, 0)[:3]
+    if grain == "decade":
+        return datetime.date(year - year % 10, 1, 1), datetime.date(year - year % 10 + 9, 12, 31)
     if grain == "year" or not month:
         return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     if grain == "month" or not day:
@@ -113,7 +118,18 @@ def _interval(row: Row) -> Days:
     last = datetime.datetime.fromisoformat(end)
     if row.get("end_exclusive"):
         last -= datetime.timedelta(seconds=1)
-    return datetime.date.fromisoformat(start[:10]), last.date()
+    return _whole(datetime.date.fromisoformat(start[:10]), last.date(), row.get("grain_said"))
+
+
+def _whole(first: datetime.date, last: datetime.date, grain: str | None) -> Days:
+    """The whole periods that hold the two ends of an interval; a weekend from its Saturday."""
+    if grain == "weekend":
+        return first + datetime.timedelta(days=(5 - first.weekday()) % 7), last
+    if grain == "end month":
+        return _cut(str(last), "month")
+    if grain == "week":
+        return _cut(str(first - datetime.timedelta(days=first.weekday())), "week")
+    return (_cut(str(first), grain)[0], _cut(str(last), grain)[1]) if grain else (first, last)
 
 
 def words(row: Row) -> Span:
@@ -196,9 +212,25 @@ def _right(row: Row, value: Any) -> bool:
 
 def _same_days(row: Row, asked: Days, value: str) -> bool:
     ours = days_of(value.removesuffix("/..").removeprefix("../"))
-    if ours and (row.get("grain_said") or row["grain"]) == "week" and row["kind"] == "date":
-        return (ours[1] - ours[0]).days == 6 and ours[0] <= (asked[0] or ours[0]) <= ours[1]
+    if ours is None or None in asked:
+        return False
+    shared = _days((max(ours[0], asked[0]), min(ours[1], asked[1])))  # type: ignore[type-var]
+    if "compare" in row:
+        return shared > 0 if row["compare"] == "shares" else ours[0] == asked[0]
+    if row["grain"] == "week" and row.get("grain_said", "week") == "week":
+        return _same_week(ours, asked, shared)
     return ours == asked
+
+
+def _same_week(ours: Days, asked: Days, shared: int) -> bool:
+    """More than half of both the same, one day of it, or, as the UCDP codebook counts, seven days with its first."""
+    more = 2 * shared > _days(ours) + _days(asked) - shared
+    return more or shared == _days(ours) == 1 or (_days(ours) == 7 and ours[0] <= asked[0] <= ours[1])  # type: ignore[operator]
+
+
+def _days(days: Days) -> int:
+    first, last = days
+    return max(0, (last - first).days + 1) if first and last else 0
 
 
 def _near(value: Any, asked: float) -> bool:
@@ -244,7 +276,7 @@ def rows(folder: Path) -> Iterator[dict[str, Any]]:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = {**json.loads(line), "suite": path.stem}
             if rule := reason(row, checked_in()["compared"]):
-                row |= {name: rule[name] for name in ("grain_said", "before", "alt") if name in rule}
+                row |= {name: rule[name] for name in ("grain_said", "compare", "before", "alt") if name in rule}
             yield row
 
 
@@ -307,6 +339,13 @@ def _share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}" if whole else "-"
 
 
+def show_left_out(chosen: Iterable[Row]) -> None:
+    """Print how many cases each reason leaves out, the most first."""
+    why = [rule["why"] for row in chosen if (rule := reason(row, checked_in()["left_out"]))]
+    for words_of_reason, cases in Counter(why).most_common():
+        print(f"{cases:6}  {words_of_reason}")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table; 0, or 2 when the cases are not there."""
     parser = argparse.ArgumentParser(description="Our reading on the other tools' test cases.")
@@ -314,6 +353,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--lang", choices=("ar", "en"))
     parser.add_argument("--suite", help="one file, without .jsonl")
     parser.add_argument("--errors", action="store_true", help="show each case that is not right, and why left out")
+    parser.add_argument("--left-out", action="store_true", help="only show how many cases each reason leaves out")
     parser.add_argument("--all", action="store_true", help="leave nothing out")
     parser.add_argument("--folder", type=Path, default=PEERS, help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
@@ -327,6 +367,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         and asked.lang in (None, row["lang"])
         and asked.suite in (None, row["suite"])
     ]
+    if asked.left_out:
+        show_left_out(chosen)
+        return 0
     if asked.all:
         checked_in()["left_out"].clear()
     show(tally(chosen), asked.errors)

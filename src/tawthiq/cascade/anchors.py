@@ -66,7 +66,7 @@ class Anchors:
     def base(self, said: Mapping[str, Any]) -> tuple[datetime.date | None, str]:
         """The day that a distance is counted from, and what it is called."""
         base = said.get("base")
-        if base not in ("mention", "story", "event"):
+        if base not in ("mention", "story", "event", "month"):
             return self.published, self.how
         back = int(said.get("offset", 0)) < 0
         last = self.last(_LONGEST.get(said.get("unit", "day"), 366), main=back, event=base == "event")

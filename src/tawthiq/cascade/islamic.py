@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tawthiq.cascade.calendars import Days, hijri_days, hijri_year
+from tawthiq.cascade.calendars import Days, hijri_days, hijri_year, nth
 from tawthiq.cascade.dated import UNKNOWN, Resolved, dated, span_of, weekday_flag
 from tawthiq.model.when import between
 
@@ -26,6 +26,9 @@ def islamic(said: Mapping[str, Any], base: datetime.date | None, how: str) -> Re
 
 
 def _value(said: Mapping[str, Any], days: Days | None, anchor: str) -> Resolved:
+    if days is not None and "nth" in said:
+        day = nth(days, said["nth"], said.get("weekday"))
+        return Resolved(between(day, day), anchor) if day else UNKNOWN
     if days is None:
         return UNKNOWN
     return Resolved(between(*days), anchor, weekday_flag(said, days[0] if days[0] == days[1] else None))
@@ -61,9 +64,11 @@ def _nearest(said: Mapping[str, Any], base: datetime.date | None, how: str) -> R
     if base is None:
         return UNKNOWN
     around = list(_years(said, base))
-    past = [days for days in around if days[0] <= base and not (said.get("which") == "last" and base <= days[1])]
-    if said.get("which") == "next":
-        return _value(said, next((days for days in around if days[0] > base), None), how)
+    past = [days for days in around if days[0] <= base and not (said.get("which") in ("last", "before last") and base <= days[1])]
+    if said.get("which") in ("next", "after next"):
+        around = [days for days in around if days[0] > base]
+        return _value(said, next(iter(around[said["which"] == "after next" :]), None), how)
+    past = past[:-1] if said.get("which") == "before last" else past
     return _value(said, past[-1] if past else None, how)
 
 

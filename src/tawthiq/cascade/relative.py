@@ -16,7 +16,7 @@ _COMING = datetime.timedelta(days=45)
 _STORY = 31
 """A day without a year up to so many days after a dated day told just before has that day's year."""
 _DAY = datetime.timedelta(days=1)
-_SATURDAY = 5
+_MONDAY, _SATURDAY = 0, 5
 _YEARS = {"last": -1, "before last": -2, "next": 1, "after next": 2}
 
 
@@ -26,8 +26,14 @@ def moved(said: Mapping[str, Any], anchors: Anchors) -> Resolved:
     if base is None:
         return UNKNOWN
     unit, steps = said.get("unit", "day"), int(said["offset"]) * int(said.get("count", 1))
+    if "weekday" in said and "unit" not in said and "count" in said:
+        return Resolved(str(on(_nearest(base, said["weekday"], steps))), anchor)
+    if unit == "hijri_year":
+        days = calendars.hijri_days((calendars.hijri_year(base) or 0) + steps, None, None)
+        return Resolved(between(*days), anchor) if days else UNKNOWN
     if unit == "weekend":
-        return Resolved(_weekend(base, steps, said.get("weekend", _SATURDAY)), anchor)
+        coming = said.get("which") == "this" and _MONDAY < base.weekday() < _SATURDAY
+        return Resolved(_weekend(base, 1 if coming else steps, said.get("weekend", _SATURDAY)), anchor)
     day = calendars.moved(base, steps, unit)
     if unit == "day":
         return Resolved(str(on(day)), anchor, weekday_flag(said, day) or _day_flag(said, day))
@@ -37,6 +43,13 @@ def moved(said: Mapping[str, Any], anchors: Anchors) -> Resolved:
         return _in_week(said, day, anchor)
     year = {**said, "year": day.year}
     return dated(year if unit == "year" else {**year, "month": day.month}, anchor)
+
+
+def _nearest(base: datetime.date, weekday: int, steps: int) -> datetime.date:
+    """So many times a weekday from a day: two Fridays ago, three Fridays from now."""
+    if steps > 0:
+        return calendars.on_to(base, weekday) + (steps - 1) * 7 * _DAY
+    return calendars.back_to(base, weekday, strictly=True) + (steps + 1) * 7 * _DAY
 
 
 def _in_week(said: Mapping[str, Any], day: datetime.date, anchor: str) -> Resolved:
@@ -73,7 +86,7 @@ def window(said: Mapping[str, Any], base: datetime.date | None, anchor: str) -> 
     if said["window"] in ("ending", "starting"):
         far = _far(base, count, unit, said["window"] == "ending")
         return Resolved(between(*sorted((far, base))), anchor)
-    steps = -1 if said["window"] == "past" else 1
+    steps = 1 if "next" in (said["window"], said.get("which")) else -1
     near, far = (calendars.moved(base, steps * n, unit) for n in (1, count))
     if unit in ("month", "year"):
         first, last = (str(When(day.year, day.month if unit == "month" else None)) for day in sorted((near, far)))

@@ -37,6 +37,8 @@ def resolve(dates: Iterable[Finding], published: str | None) -> list[Finding]:
     anchors.order = order_of(ordered, published)
     found = []
     for finding in ordered:
+        if finding.value.get("base") == "month" and not anchors.last(31):
+            continue
         anchors.at = finding.span.start
         resolved = _resolve(finding.value, anchors)
         anchors.tell(finding, resolved.value, resolved.anchor)

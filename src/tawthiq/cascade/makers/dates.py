@@ -27,7 +27,8 @@ The calendar
 
 Distances
     offset, unit, count
-                       a signed number of steps of `count` units: day, week, month, year, decade, weekend
+                       a signed number of steps of `count` units: day, week, month, year, decade, weekend, hijri_year;
+                       with a weekday and no unit, of that weekday ("two Fridays ago")
                        (last month is -1 month; three days earlier is -1 and count 3); `weekend` beside the unit is the
                        weekday on which a weekend of two days begins. With a unit of a year, a month or a week other
                        slots are sought inside it: {offset: -1, unit: year, month: 6, day: 18}, {offset: -1, unit:
@@ -38,11 +39,11 @@ Distances
     base               published (when nothing is said), mention (the day last told; steps back from the day last told
                        that was no step back itself), story (that, or published where nothing was told), event ("the
                        day of the bombing": the day last told before this clause), or period (the stretch of days last
-                       told, again)
+                       told, again), or month (of the month last told; no date at all where none was)
     which              last, this, next, before last, after next; beside a weekday, a month or a day with its month.
                        With `base: mention` a weekday can be `before` or `after` it
-    window             past or next: the `count` units up to the anchor ("the past three days"); ending or starting: the
-                       `count` units that end or start with the date that is said
+    window             past or next: the `count` units up to the anchor ("the past three days"), or after it where `which`
+                       is next; ending or starting: the `count` units that end or start with the date that is said
 
 Qualities
     edge               since or until: an interval with an open end (2014-08/.., ../2014-08)
@@ -144,7 +145,8 @@ def _one(slots: Slots, name: str) -> Any:
 
 def _sound(said: dict[str, Any], *, counted: bool, marked: bool) -> dict[str, Any] | None:
     """What was said with its numeric order settled where the numbers settle it; None when it is impossible."""
-    if ((said.pop("many", None) or "window" in said) and not counted) or _AGAINST in said.values():
+    alone = said.pop("many", None) or ("window" in said and "counted" not in said)
+    if (alone and not counted) or _AGAINST in said.values():
         return None
     if said.pop("counted", None):
         said.setdefault("count", 1)
