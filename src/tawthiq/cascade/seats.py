@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from tawthiq.cascade.engine import Engine
 from tawthiq.cascade.recent import Recent
@@ -25,32 +24,33 @@ class Seats:
         self._pack = pack
         self._engine = engine
         self._writer = writer
-        self._kept: Recent[str, Finding | None] = Recent(_MOST_KEPT)
+        self._kept: Recent[str, tuple[Finding, ...]] = Recent(_MOST_KEPT)
 
     def of(self, actors: Iterable[Finding], text: str) -> Iterator[Finding]:
-        """The places in the words of actors, with their places in the text."""
+        """The places in the words of actors, where they stand in the text."""
         for actor in actors:
-            if actor.value.get("actor_type") in _SEATED:
-                place = self._first(actor.span.of(text))
-                if place is not None and (actor.value["actor_type"] not in _HOLDERS or _is_sure(place)):
-                    yield place.moved(actor.span.start)
+            kind = actor.value.get("actor_type")
+            if kind in _SEATED:
+                places = self._first(actor.span.of(text))
+                yield from (p.moved(actor.span.start) for p in places if kind not in _HOLDERS or _is_sure(p))
 
-    def _first(self, words: str) -> Finding | None:
-        if words not in self._kept:
-            self._kept[words] = self._read(words)
-        return self._kept[words]
+    def _first(self, words: str) -> tuple[Finding, ...]:
+        """The first place in some words, if there is one."""
+        found = self._kept.get(words)
+        if found is None:
+            found = self._kept[words] = tuple(sorted(self._read(words), key=lambda place: place.span)[:1])
+        return found
 
-    def _read(self, words: str) -> Finding | None:
-        """The first place after the first word, which says what the actor is."""
+    def _read(self, words: str) -> Iterator[Finding]:
+        """The places after the first word, which says what the actor is."""
         start = words.find(" ") + 1
-        if not start:
-            return None
-        tape, stop = Tape(), self._engine.alphabet.stop
-        tape.add(stop, start, start, None)
-        self._writer.write(words[start:], start, tape)
-        tape.add(stop, len(words), len(words), None)
-        _, matches, _ = self._engine.run(self._pack.stage("places"), tape, words)
-        return next((m.finding for m in matches if m.finding.kind == "place"), None)
+        if start:
+            tape, stop = Tape(), self._engine.alphabet.stop
+            tape.add(stop, start, start, None)
+            self._writer.write(words[start:], start, tape)
+            tape.add(stop, len(words), len(words), None)
+            _, matches, _ = self._engine.run(self._pack.stage("places"), tape)
+            yield from (match.finding for match in matches if match.finding.kind == "place")
 
 
 def _is_sure(place: Finding) -> bool:
