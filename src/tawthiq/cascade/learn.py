@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tawthiq.cascade.engine import Engine, Match
 from tawthiq.cascade.tape import Tape
@@ -16,12 +16,18 @@ _NO_NAMES_FOR_OTHERS = ("site", "feature")
 """A mosque or a road may bear a person's name: it does not make a place of every other one who bears it."""
 
 
-def learn(tape: Tape, places: Sequence[Finding], engine: Engine) -> tuple[Tape, list[Finding]]:
-    """The tape with every other occurrence of a learnt name folded, and all places in order."""
-    known = {tuple(str(p.value["key"]).split()): p for p in places if _teaches(p)}
+def learn(
+    tape: Tape, places: Sequence[Finding], engine: Engine, seats: Iterable[Finding] = ()
+) -> tuple[Tape, list[Finding]]:
+    """The tape with every other occurrence of a learnt name folded, and all places in order.
+
+    ``seats`` are places inside the names of actors, which stand on no tape.
+    """
+    inside = list(seats)
+    known = {tuple(str(p.value["key"]).split()): p for p in [*inside, *places] if _teaches(p)}
     more = list(_occurrences(tape, known))
     folded = engine.fold(tape, more) if more else tape
-    return folded, sorted([*places, *(m.finding for m in more)], key=lambda f: f.span)
+    return folded, sorted([*places, *inside, *(m.finding for m in more)], key=lambda f: f.span)
 
 
 def _teaches(place: Finding) -> bool:

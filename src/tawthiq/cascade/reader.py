@@ -14,6 +14,7 @@ from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.learn import learn
 from tawthiq.cascade.mentions import Mentions
 from tawthiq.cascade.reading import Reading
+from tawthiq.cascade.seats import Seats
 from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.strips import Sheet, Strips
 from tawthiq.cascade.tellings import Tellings
@@ -38,6 +39,7 @@ class Reader:
     engine: Engine
     strips: Strips
     tellings: Tellings
+    seats: Seats
 
     @classmethod
     def of(
@@ -57,7 +59,8 @@ class Reader:
         pack = get(language).with_words(words, fingerprint, lambda lexicon: overlaid(lexicon, held))
         engine = Engine()
         strips, tellings = Strips.of(pack, engine), Tellings(pack, engine)
-        return cls(pack, Gazetteer.of(known, held), engine, strips, tellings)
+        seats = Seats(pack, engine, strips.writer)
+        return cls(pack, Gazetteer.of(known, held), engine, strips, tellings, seats)
 
     def read(self, text: str, published: str | None = None, document_id: str = "text") -> Reading:
         """Everything found in one text. ``published`` (EDTF) anchors its relative dates."""
@@ -81,7 +84,8 @@ class Reader:
         sheet = self.strips.read(text, spans)
         sheet.settle("dates", when.resolve(sheet.found["dates"], published), self.engine)
         sheet.settle("actors", pointers.resolve(sheet.found["actors"], text), self.engine)
-        tape, places = learn(sheet.tape, sheet.found["places"], self.engine)
+        seats = self.seats.of(sheet.found["actors"], text)
+        tape, places = learn(sheet.tape, sheet.found["places"], self.engine, seats)
         if tape is not sheet.tape:
             sheet.fold(tape)
         countries = [country for actor in sheet.found["actors"] if (country := actor.value.get("country"))]
