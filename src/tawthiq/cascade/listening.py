@@ -48,7 +48,8 @@ class _Listener:
         chain = self._chain(finding, parent, self._teller(said, following))
         if not chain:
             return
-        self.last, self.spoke = chain, self.layout.sentence(finding.span.start)
+        if finding.value["scope"] != "all" or chain[0].key not in {actor.key for actor in self.last[1:]}:
+            self.last, self.spoke = chain, self.layout.sentence(finding.span.start)
         self.voices.hear(
             Statement(
                 id=self.names.of("statement", said.start, said.end, str(finding.span.start)),
@@ -84,7 +85,7 @@ class _Listener:
         value = finding.value
         speakers, relays = self._speakers(finding)
         if not speakers and not relays:
-            return self._continued(finding) if value["continues"] else ()
+            return self._continued(finding) if value["continues"] else self._same_subject(finding)
         first = (*speakers[:1], *relays)
         if self.voices.is_author(first[0]):
             return self.voices.own
@@ -114,6 +115,11 @@ class _Listener:
         if before > self.spoke and (subject := self._subject(before)) is not None:
             return (subject, *(actor for actor in self.voices.own if actor.key != subject.key))
         return self.last
+
+    def _same_subject(self, finding: Finding) -> Chain:
+        """The last speaker of the sentence, when a verb joined on ("but admitted...") names nobody we know."""
+        joined = finding.value["apart"] and finding.value["speaker"]
+        return self.last if joined and self.spoke == self.layout.sentence(finding.span.start) else ()
 
     def _subject(self, number: int) -> Actor | None:
         """The actor that a sentence begins with."""
