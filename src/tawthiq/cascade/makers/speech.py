@@ -37,7 +37,10 @@ def statement(slots: Slots) -> dict[str, Any] | None:
 
 
 def demand(slots: Slots) -> dict[str, Any] | None:
-    """{of, cue}: a word of asking with those who are asked; the actions asked for follow it."""
+    """{of, cue, speaker, joins}: a word of asking with those who are asked; the actions asked for follow it.
+
+    What ``joins`` an earlier word of asking means nothing without one in its sentence.
+    """
     cue = slots.span("cue")
     if cue is None:
         return None
@@ -45,8 +48,7 @@ def demand(slots: Slots) -> dict[str, Any] | None:
         "of": _spans(slots, "of"),
         "cue": cue,
         "speaker": _spans(slots, "speaker"),
-        "open": bool(slots.constant("open", True)),
-        "action": slots.means("action"),
+        "joins": bool(slots.constant("joins")),
     }
 
 
