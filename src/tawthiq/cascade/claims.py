@@ -59,7 +59,7 @@ def demands(
     names: Names,
 ) -> list[Demand]:
     """What is asked of whom: each action that follows a word of asking, up to the next one or the sentence's end."""
-    asked, ordered = shelf(actions), sorted(frames, key=lambda f: f.span)
+    asked, ordered = shelf(actions), _asking_frames(frames, layout)
     made: list[Demand] = []
     taken: set[int] = set()
     for number, frame in enumerate(ordered):
@@ -71,6 +71,16 @@ def demands(
     alone = (action for action in actions if action.value["alone"] and id(action) not in taken)
     made += [_demand(None, action, voices, actors, names) for action in alone]
     return sorted(made, key=lambda d: d.span)
+
+
+def _asking_frames(frames: Sequence[Finding], layout: Layout) -> list[Finding]:
+    """The words of asking in order; those that only join an earlier one of their sentence do so."""
+    kept: list[Finding] = []
+    for frame in sorted(frames, key=lambda f: f.span):
+        here = layout.sentence(frame.span.start)
+        if not frame.value["joins"] or (kept and layout.sentence(kept[-1].span.start) == here):
+            kept.append(frame)
+    return kept
 
 
 def _demand(frame: Finding | None, action: Finding, voices: Voices, actors: ActorsBySpan, names: Names) -> Demand:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from tawthiq.model.span import Span
@@ -36,6 +36,11 @@ class Layout:
     def sentence_span(self, at: int) -> Span:
         """The sentence that a place stands in."""
         return self.sentences[self.sentence(at)]
+
+    def sentence_after(self, at: int) -> Span | None:
+        """The first sentence that begins at a place or after it."""
+        number = bisect_left(self._starts, at)
+        return self.sentences[number] if number < len(self.sentences) else None
 
     def paragraph(self, at: int) -> int:
         """The number of the paragraph that a place stands in."""

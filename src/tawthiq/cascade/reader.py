@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tawthiq.cascade import accounts, claims, pointers, voices, when
+from tawthiq.cascade import accounts, authorship, claims, listening, pointers, voices, when
 from tawthiq.cascade.clauses import Material
 from tawthiq.cascade.engine import Engine
 from tawthiq.cascade.language import recognise
@@ -112,9 +112,9 @@ def _put_together(reader: Reader, sheet: Sheet, signals: Signals, layout: Layout
     actors = voices.ActorsBySpan(found["actors"], text)
     frames = [f for f in found["demands"] if f.kind == "demand"]
     actions = [f for f in found["demands"] if f.kind == "action"]
-    kind = voices.document_type(found["documents"])
-    heard = voices.Voices(kind, voices.author(kind, found["documents"], frames, actors))
-    voices.statements(found["statements"], heard, layout, actors, names)
+    kind = authorship.document_type(found["documents"], layout)
+    heard = voices.Voices(kind, authorship.author(kind, found["documents"], frames, actors))
+    listening.statements(found["statements"], heard, layout, actors, names)
     mentions = Mentions.of(found, text, names)
     tolls = claims.tolls(found["tolls"], heard, layout, signals, names)
     told = accounts.accounts(

@@ -1,4 +1,4 @@
-"""Whose voice a text is in, and who is heard inside it: document type, author, statements and their chains.
+"""Whose voice a text is in, and who is heard inside it: the statements of a text by the places they cover.
 
 A chain runs from the original speaker to the last relay. In a letter, statement or release the author speaks, and what
 the author quotes has the author as its last relay; a press text's own voice has an empty chain.
@@ -7,19 +7,13 @@ the author quotes has the author as its last relay; a press text's own voice has
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from tawthiq.cascade.layout import Layout
 from tawthiq.model.claims import Actor, Chain, Statement
 from tawthiq.model.finding import Finding
-from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 
-_HEAD = 400
-_LONGEST_QUOTE = 3000
-_OWN_VOICE = ("letter", "statement")
 _STATE = ("state", "ministry", "office", "army", "person")
 
 
@@ -117,127 +111,5 @@ class ActorsBySpan:
         return next((f.value.get("country") for f in found if f), None)
 
 
-def document_type(findings: Sequence[Finding]) -> str:
-    """The kind of document that its words speak for most strongly; press when they speak for none."""
-    weights: dict[str, float] = {}
-    for finding in findings:
-        value = finding.value
-        if not value["head"] or finding.span.start < _HEAD:
-            kind = str(value["document_type"])
-            weights[kind] = max(weights.get(kind, 0.0), float(value["weight"]))
-    return max(weights, key=lambda kind: (weights[kind], kind), default="press")
-
-
-def author(
-    kind: str | None, documents: Sequence[Finding], demands: Sequence[Finding], actors: ActorsBySpan
-) -> Actor | None:
-    """Who speaks in a text's own voice: named in its head or signature, else who asks in its own name."""
-    if kind not in _OWN_VOICE:
-        return None
-    for finding in sorted(documents, key=lambda f: (-float(f.value["weight"]), f.span)):
-        if finding.value["document_type"] in _OWN_VOICE and (named := actors.at(finding.value["author"])):
-            return named[0]
-    for finding in sorted(demands, key=lambda f: f.span):
-        if named := actors.at(finding.value["speaker"]):
-            return named[0]
-    return None
-
-
-def statements(findings: Sequence[Finding], voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names) -> None:
-    """Fill the voices with statements, outer before inner, each with its chain and parent."""
-    listener = _Listener(voices, layout, actors, names)
-    heard = [(said, finding) for finding in findings if (said := listener.scope(finding))]
-    for said, finding in sorted(heard, key=lambda pair: (pair[0].start, -pair[0].end, pair[1].span)):
-        listener.hear(finding, said)
-    voices.settle()
-
-
-class _Listener:
-    """Hears statements in the order of the text and remembers who spoke last and through whom."""
-
-    def __init__(self, voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names) -> None:
-        self.voices = voices
-        self.layout = layout
-        self.actors = actors
-        self.names = names
-        self.last: Chain = ()
-        self.through: dict[str, Chain] = {}
-
-    def hear(self, finding: Finding, said: Span) -> None:
-        """Take one statement in: who says it, through whom, and inside which other statement."""
-        value = finding.value
-        speakers, relays = self.actors.at(value["speaker"]), self.actors.at(value["relay"])
-        parent = self._parent(said)
-        chain = self._chain(speakers, relays, parent, value)
-        if not chain:
-            return
-        self.last = chain
-        self.voices.hear(
-            Statement(
-                id=self.names.of("statement", said.start, said.end),
-                document=self.names.document_id,
-                span=said,
-                made=finding,
-                cue=value["cue"],
-                speaker=chain[0],
-                chain=chain,
-                stance=str(value["stance"]),
-                quoted=_quoted(said.of(self.layout.text)),
-                parent=parent.id if parent else None,
-            )
-        )
-
-    def _parent(self, said: Span) -> Statement | None:
-        """The statement that these words are part of; "according to X" frames a sentence, but relays nobody in it."""
-        parent = self.voices.over(said)
-        return None if parent and parent.made.value["scope"] == "all" else parent
-
-    def _chain(self, speakers: Chain, relays: Chain, parent: Statement | None, value: Mapping[str, Any]) -> Chain:
-        if not speakers and not relays:
-            return self.last if value["continues"] else ()
-        first = (*speakers[:1], *relays)
-        if self.voices.is_author(first[0]):
-            return self.voices.own
-        outer = parent.chain if parent else self.voices.own
-        if outer and outer[0].key == first[0].key:
-            return outer
-        if len(first) == 1 and not parent and first[0].key in self.through:
-            return self.through[first[0].key]
-        chain = tuple({actor.key: actor for actor in (*first, *outer)}.values())
-        if len(chain) > 1:
-            self.through[first[0].key] = chain
-        return chain
-
-    def scope(self, finding: Finding) -> Span | None:
-        """The words that are given as the speaker's."""
-        sentence = self.layout.sentence_span(finding.span.start)
-        if finding.value["scope"] == "back":
-            said = Span(sentence.start, finding.span.start)
-        elif finding.value["scope"] == "all":
-            said = sentence
-        else:
-            said = Span(finding.span.end, self._quote_end(finding.span.end, sentence.end))
-        words = said.of(self.layout.text)
-        start = said.start + len(words) - len(words.lstrip())
-        return Span(start, said.end) if start < said.end else None
-
-    def _quote_end(self, start: int, end: int) -> int:
-        """The end of the sentence, or of the paragraph while a quotation stays open, within reason."""
-        text = self.layout.text
-        limit = min(self.layout.paragraph_span(start).end, start + _LONGEST_QUOTE)
-        while end < limit and _open_quotes(text[start:end]):
-            end = self.layout.sentence_span(end + 1 if text[end : end + 1].isspace() else end).end
-        return end
-
-
 def _owner(key: str) -> str:
     return key.split("-")[0]
-
-
-def _quoted(words: str) -> bool:
-    return words.lstrip(" :،,").startswith(('"', "“", "”", "«", "„"))
-
-
-def _open_quotes(words: str) -> bool:
-    straight = words.count('"') % 2 == 1
-    return straight or abs(words.count("“") - words.count("”")) % 2 == 1 or words.count("«") > words.count("»")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tawthiq.cascade.makers import actors, claims, dates, numbers, people, places, quantities
+from tawthiq.cascade.makers import actors, claims, dates, numbers, people, places, quantities, speech
 from tawthiq.cascade.slots import Slots
 
 Maker = Callable[[Slots], dict[str, Any] | None]
@@ -24,9 +24,9 @@ MAKERS: dict[str, Maker] = {
     "parts": claims.parts,
     "toll": claims.toll,
     "event": claims.event,
-    "statement": claims.statement,
-    "demand": claims.demand,
-    "action": claims.action,
-    "term": claims.term,
-    "document": claims.document,
+    "statement": speech.statement,
+    "demand": speech.demand,
+    "action": speech.action,
+    "term": speech.term,
+    "document": speech.document,
 }

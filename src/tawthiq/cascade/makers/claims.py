@@ -1,4 +1,4 @@
-"""Tolls, events, statements, demands and terms: who was harmed, what happened, who said it, what is asked."""
+"""Tolls and events: who was harmed, and what happened."""
 
 from __future__ import annotations
 
@@ -88,59 +88,3 @@ def _spans(slots: Slots, name: str) -> list[Span]:
     items = slots.items(name) if name in slots.rule.labels else []
     wanted = [item for item in items if item.kind == "actor"] or (items if name == "act" else [])
     return [item.span for item in wanted]
-
-
-def statement(slots: Slots) -> dict[str, Any] | None:
-    """{stance, speaker, relay, cue, scope}: a reporting word with its speaker; ``scope`` is rest, back or all."""
-    cue = slots.span("cue")
-    if cue is None:
-        return None
-    return {
-        "stance": str(slots.constant("stance") or slots.means("cue", "stance") or "says"),
-        "speaker": _spans(slots, "speaker"),
-        "relay": _spans(slots, "relay"),
-        "cue": cue,
-        "scope": str(slots.constant("scope", "rest")),
-        "continues": bool(slots.constant("continues")),
-    }
-
-
-def demand(slots: Slots) -> dict[str, Any] | None:
-    """{of, cue}: a word of asking with those who are asked; the actions asked for follow it."""
-    cue = slots.span("cue")
-    if cue is None:
-        return None
-    return {
-        "of": _spans(slots, "of"),
-        "cue": cue,
-        "speaker": _spans(slots, "speaker"),
-        "open": bool(slots.constant("open", True)),
-        "action": slots.means("action"),
-    }
-
-
-def action(slots: Slots) -> dict[str, Any] | None:
-    """{action}: something that can be asked of somebody."""
-    named = slots.means("action")
-    if not named:
-        return None
-    return {"action": str(named), "alone": bool(slots.constant("alone")), "of": _spans(slots, "of")}
-
-
-def term(slots: Slots) -> dict[str, Any] | None:
-    """{term}: what somebody calls an act."""
-    named = slots.means("term")
-    return {"term": str(named)} if named else None
-
-
-def document(slots: Slots) -> dict[str, Any] | None:
-    """{document_type, weight, author}: words that tell what kind of document this is, and who wrote it."""
-    kind = slots.means("document_type")
-    if kind is None:
-        return None
-    return {
-        "document_type": str(kind),
-        "weight": float(slots.means("weight") or 1),
-        "head": bool(slots.means("head")),
-        "author": _spans(slots, "author"),
-    }

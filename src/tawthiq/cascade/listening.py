@@ -1,0 +1,130 @@
+"""Who is heard in a text: each reporting word becomes a statement with its chain of speakers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tawthiq.cascade.layout import Layout
+from tawthiq.cascade.scopes import Said, quoted, scopes
+from tawthiq.cascade.voices import ActorsBySpan, Voices
+from tawthiq.model.claims import Actor, Chain, Statement
+from tawthiq.model.finding import Finding
+from tawthiq.model.ids import Names
+from tawthiq.model.span import Span
+
+_RELAYS = ("agency", "media")
+_SUBJECT = 4
+"""A sentence begins with its subject when an actor stands within this many code points of its start."""
+
+
+def statements(findings: Sequence[Finding], voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names) -> None:
+    """Fill the voices with statements, outer before inner, each with its chain and parent."""
+    listener = _Listener(voices, layout, actors, names)
+    heard = scopes(findings, layout)
+    for at, said in enumerate(heard):
+        listener.hear(said, heard[at + 1 : at + 5] if said[1].value["topic"] else ())
+    voices.settle()
+
+
+class _Listener:
+    """Hears statements in the order of the text and remembers who spoke last and through whom."""
+
+    def __init__(self, voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names) -> None:
+        self.voices = voices
+        self.layout = layout
+        self.actors = actors
+        self.names = names
+        self.last: Chain = ()
+        self.spoke = -1
+        self.through: dict[str, Chain] = {}
+        self.named = sorted(actors.findings)
+
+    def hear(self, heard: Said, following: Sequence[Said]) -> None:
+        """Take one statement in: who says it, through whom, and inside which other statement."""
+        said, finding = heard
+        parent = self._parent(said)
+        chain = self._chain(finding, parent, self._teller(said, following))
+        if not chain:
+            return
+        if finding.value["scope"] != "all" or chain[0].key not in {actor.key for actor in self.last[1:]}:
+            self.last, self.spoke = chain, self.layout.sentence(finding.span.start)
+        self.voices.hear(
+            Statement(
+                id=self.names.of("statement", said.start, said.end, str(finding.span.start)),
+                document=self.names.document_id,
+                span=said,
+                made=finding,
+                cue=finding.value["cue"],
+                speaker=chain[0],
+                chain=chain,
+                stance=str(finding.value["stance"]),
+                quoted=quoted(said.of(self.layout.text)),
+                parent=parent.id if parent else None,
+            )
+        )
+
+    def _parent(self, said: Span) -> Statement | None:
+        """The statement that these words are part of; "according to X" frames a sentence, but only a medium relays."""
+        parent = self.voices.over(said)
+        frames = parent and parent.made.value["scope"] == "all" and parent.chain[0].actor_type not in _RELAYS
+        return None if frames else parent
+
+    def _teller(self, said: Span, following: Sequence[Said]) -> Chain:
+        """Who takes up what another said ("as for what X announced, Y denied it"): the sentence's next speaker."""
+        sentence = self.layout.sentence(said.start)
+        for other, finding in following:
+            if self.layout.sentence(other.start) != sentence:
+                break
+            if finding.value["scope"] == "rest" and not finding.value["topic"]:
+                return self._chain(finding, None, ())
+        return ()
+
+    def _chain(self, finding: Finding, parent: Statement | None, teller: Chain) -> Chain:
+        value = finding.value
+        speakers, relays = self._speakers(finding)
+        if not speakers and not relays:
+            return self._continued(finding) if value["continues"] else self._same_subject(finding)
+        first = (*speakers[:1], *relays)
+        if self.voices.is_author(first[0]):
+            return self.voices.own
+        outer = teller or (parent.chain if parent else self.voices.own)
+        if outer and outer[0].key == first[0].key:
+            return outer
+        if len(first) == 1 and not parent and first[0].key in self.through:
+            return self.through[first[0].key]
+        return self._joined(first, outer, value)
+
+    def _joined(self, first: Chain, outer: Chain, value: Mapping[str, Any]) -> Chain:
+        """The chain of a speaker inside what others tell; relays named with a speaker are remembered."""
+        if value["continues"] and not value["relay"]:
+            first = (*first, *self.last[-1:])
+        chain = tuple({actor.key: actor for actor in (*first, *outer)}.values())
+        if len(first) > 1:
+            self.through[first[0].key] = chain
+        return chain
+
+    def _speakers(self, finding: Finding) -> tuple[Chain, Chain]:
+        value = finding.value
+        return self.actors.at(value["speaker"]), self.actors.at([*value["via"], *value["relay"]])
+
+    def _continued(self, finding: Finding) -> Chain:
+        """Whose speech goes on: the last speaker's, or the subject's of a sentence that reported nobody's words."""
+        before = self.layout.sentence(finding.span.start) - 1
+        if before > self.spoke and (subject := self._subject(before)) is not None:
+            return (subject, *(actor for actor in self.voices.own if actor.key != subject.key))
+        return self.last
+
+    def _same_subject(self, finding: Finding) -> Chain:
+        """The last speaker of the sentence, when a verb joined on ("but admitted...") names nobody we know."""
+        joined = finding.value["apart"] and finding.value["speaker"]
+        return self.last if joined and self.spoke == self.layout.sentence(finding.span.start) else ()
+
+    def _subject(self, number: int) -> Actor | None:
+        """The actor that a sentence begins with."""
+        start = self.layout.sentences[number].start
+        at = bisect_left(self.named, Span(start, start))
+        if at < len(self.named) and self.named[at].start - start <= _SUBJECT:
+            return next(iter(self.actors.at([self.named[at]])), None)
+        return None

@@ -1,0 +1,83 @@
+"""Statements, demands, terms and documents: who says it, what is asked, what acts are called, what a text is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tawthiq.cascade.slots import Slots
+from tawthiq.model.span import Span
+
+
+def _spans(slots: Slots, name: str) -> list[Span]:
+    """Where the actors of a slot are named."""
+    items = slots.items(name) if name in slots.rule.labels else []
+    return [item.span for item in items if item.kind == "actor"]
+
+
+def statement(slots: Slots) -> dict[str, Any] | None:
+    """{stance, speaker, via, relay, cue, scope, continues, apart, topic}: a reporting word with its speaker.
+
+    ``scope`` is rest, back or all; ``via`` stands between a speaker and the last ``relay``. Speech that stands
+    ``apart`` ends what was reported before it in its sentence; a ``topic`` is what the next speaker takes up.
+    """
+    cue = slots.span("cue")
+    if cue is None:
+        return None
+    return {
+        "stance": str(slots.constant("stance") or slots.means("cue", "stance") or "says"),
+        "speaker": _spans(slots, "speaker"),
+        "via": _spans(slots, "via"),
+        "relay": _spans(slots, "relay"),
+        "cue": cue,
+        "scope": str(slots.constant("scope", "rest")),
+        "continues": bool(slots.constant("continues")),
+        "apart": bool(slots.items("apart")) if "apart" in slots.rule.labels else False,
+        "topic": bool(slots.constant("topic")),
+    }
+
+
+def demand(slots: Slots) -> dict[str, Any] | None:
+    """{of, cue, speaker, joins}: a word of asking with those who are asked; the actions asked for follow it.
+
+    What ``joins`` an earlier word of asking means nothing without one in its sentence.
+    """
+    cue = slots.span("cue")
+    if cue is None:
+        return None
+    return {
+        "of": _spans(slots, "of"),
+        "cue": cue,
+        "speaker": _spans(slots, "speaker"),
+        "joins": bool(slots.constant("joins")),
+    }
+
+
+def action(slots: Slots) -> dict[str, Any] | None:
+    """{action}: something that can be asked of somebody."""
+    named = slots.means("action")
+    if not named:
+        return None
+    return {"action": str(named), "alone": bool(slots.constant("alone")), "of": _spans(slots, "of")}
+
+
+def term(slots: Slots) -> dict[str, Any] | None:
+    """{term}: what somebody calls an act."""
+    named = slots.means("term")
+    return {"term": str(named)} if named else None
+
+
+def document(slots: Slots) -> dict[str, Any] | None:
+    """{document_type, weight, head, own, author}: words that tell what kind of document this is, and who wrote it.
+
+    ``own`` words tell nothing inside quotation marks; ``document_type`` is None where only the author is told.
+    """
+    kind, written = slots.means("document_type"), _spans(slots, "author")
+    if kind is None and not written:
+        return None
+    return {
+        "document_type": str(kind) if kind else None,
+        "weight": float(slots.means("weight") or 1),
+        "head": bool(slots.means("head")),
+        "own": bool(slots.constant("own")),
+        "author": written,
+    }

@@ -1,0 +1,112 @@
+"""How far a reporting word reaches: to the end of its sentence, back to the beginning, or along a quotation.
+
+Speech ends where another speaker is reported after "and", "while" or a relative word outside of quotation marks.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+from tawthiq.cascade.layout import Layout
+from tawthiq.model.finding import Finding
+from tawthiq.model.span import Span
+
+_LONGEST_QUOTE = 3000
+_OPENING = ('"', "“", "”", "«", "„")
+
+Said = tuple[Span, Finding]
+"""The words given as a speaker's, and the finding of the reporting word."""
+
+
+def scopes(findings: Iterable[Finding], layout: Layout) -> list[Said]:
+    """The words that each reporting word covers, outer before inner."""
+    ordered = sorted(findings, key=lambda f: f.span)
+    made: list[Said] = []
+    for number, group in itertools.groupby(ordered, key=lambda f: layout.sentence(f.span.start)):
+        made += _in_sentence(list(group), layout.sentences[number], layout)
+    made += list(_quoted_on(made, layout))
+    return sorted(made, key=lambda said: (said[0].start, -said[0].end, said[1].span))
+
+
+def _in_sentence(group: Sequence[Finding], sentence: Span, layout: Layout) -> Iterator[Said]:
+    outer: Finding | None = None
+    for at, finding in enumerate(group):
+        scope = finding.value["scope"]
+        if scope == "back":
+            said = Span(_quote_start(sentence.start, finding.span.start, layout), finding.span.start)
+        elif scope == "all":
+            said = sentence if outer is None or finding.value["relay"] else Span(outer.span.end, sentence.end)
+        else:
+            end = _quote_end(finding.span.end, sentence.end, layout)
+            said, outer = Span(finding.span.end, _next_speaker(group, at, end, layout)), finding
+        if (trimmed := _trimmed(said, layout.text)) is not None:
+            yield trimmed, finding
+
+
+def _trimmed(said: Span, text: str) -> Span | None:
+    words = said.of(text)
+    start = said.start + len(words) - len(words.lstrip())
+    return Span(start, said.end) if start < said.end else None
+
+
+def _next_speaker(group: Sequence[Finding], at: int, end: int, layout: Layout) -> int:
+    """Where another speaker takes over, else ``end``."""
+    start, topic = group[at].span.end, group[at].value["topic"]
+    for number in range(at + 1, len(group)):
+        other, begins = group[number].value, group[number].span.start
+        if begins >= end:
+            break
+        takes_over = other["apart"] or (topic and other["scope"] == "rest")
+        far = begins - start > _LONGEST_QUOTE
+        if begins >= start and takes_over and (far or not open_quotes(layout.text[start:begins])):
+            return begins
+    return end
+
+
+def _quote_end(start: int, end: int, layout: Layout) -> int:
+    """The end of the sentence, or of the quotation that stays open over it, within reason."""
+    text, limit = layout.text, start + _LONGEST_QUOTE
+    while end < min(limit, len(text)) and open_quotes(text[start:end]):
+        following = layout.sentence_after(end)
+        if following is None:
+            return end
+        if layout.paragraph(following.start) != layout.paragraph(start):
+            if not quoted(following.of(text)):
+                return end
+            start = following.start
+        end = following.end
+    return end
+
+
+def _quote_start(start: int, end: int, layout: Layout) -> int:
+    """The beginning of the sentence, or of the quotation that was opened before it in the paragraph."""
+    first = max(layout.paragraph_span(start).start, end - _LONGEST_QUOTE)
+    while start > first and open_quotes(layout.text[start:end]):
+        start = layout.sentence_span(start - 1).start if layout.sentence(start) else start
+        if layout.sentence_span(start).start < first:
+            break
+    return start
+
+
+def _quoted_on(made: Sequence[Said], layout: Layout) -> Iterator[Said]:
+    """Whole quotations that follow a speaker's sentence in its paragraph, with no other speaker named."""
+    told = {layout.sentence(finding.span.start): finding for _, finding in made}
+    for number, finding in told.items():
+        for follower in range(number + 1, len(layout.sentences)):
+            span = layout.sentences[follower]
+            same = layout.paragraph(span.start) == layout.paragraph(layout.sentences[number].start)
+            if not same or follower in told or not quoted(span.of(layout.text)[:9]):
+                break
+            yield span, finding
+
+
+def quoted(words: str) -> bool:
+    """Whether words begin with a quotation mark."""
+    return words.lstrip(" :،,").startswith(_OPENING)
+
+
+def open_quotes(words: str) -> bool:
+    """Whether a quotation is left open, or closed that was never opened."""
+    straight = words.count('"') % 2 == 1
+    return straight or abs(words.count("“") - words.count("”")) % 2 == 1 or words.count("«") > words.count("»")
