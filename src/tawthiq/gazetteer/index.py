@@ -142,13 +142,13 @@ class _Builder:
 
     def _stage(self, names: list[tuple[int, Place, str]]) -> None:
         self.names += len(names)
-        forms = [(n, form) for n, _, name in names for form in _forms(name)]
+        forms = [(n, place, form) for n, place, name in names for form in _forms(name)]
         into = self.base.executemany
-        into("INSERT INTO staged.keys VALUES (?,?)", [(key_of(name), n) for n, name in forms])
+        into("INSERT INTO staged.keys VALUES (?,?)", [(key_of(form), n) for n, _, form in forms])
         if self.sounds:
-            sounds = [(skeleton(name), n) for n, name in forms]
+            sounds = [(skeleton(form), n) for n, _, form in forms]
             into("INSERT INTO staged.sounds VALUES (?,?)", [(sound, n) for sound, n in sounds if len(sound) > 1])
-        standing = [row for name in names for row in _standing(*name)]
+        standing = [row for form in forms for row in _standing(*form)]
         into("INSERT INTO staged.phrases VALUES (?,?,?)", standing)
 
     def _leave(self, rows: Iterable[Left]) -> None:
@@ -185,8 +185,8 @@ def _forms(name: str) -> Iterable[str]:
     return (name,) if plain == name else (name, plain)
 
 
-def _is_phrase(name: str) -> bool:
-    return len(words_of(name)) > 1 and without_kind(name) == name
+def _is_phrase(form: str) -> bool:
+    return len(words_of(form)) > 1 and without_kind(form) == form
 
 
 def _standing(n: int, place: Place, name: str) -> Iterable[tuple[str, str, int]]:
@@ -270,11 +270,11 @@ class Index:
     def _stands_alone(self, word: str) -> bool:
         """Whether a folded word is by itself the name of a place."""
         key = key_of_word(word)
-        named = ((place, name) for place in (self.named(key) if self.may(key) else ()) for name in place.names)
-        return any(
-            words_of(name) == (word,) and without_kind(name) == name and stands_alone(place, name)
-            for place, name in named
-        )
+        for place in self.named(key) if self.may(key) else ():
+            for form in {form for name in place.names for form in _forms(name)}:
+                if words_of(form) == (word,) and stands_alone(place, form):
+                    return True
+        return False
 
     def phrases(self, first: str) -> frozenset[str]:
         """The names of several words that stand alone and begin with this one, their words apart by a space."""
@@ -289,8 +289,9 @@ class Index:
     def _standing(self, n: int) -> set[str]:
         """The phrases of one place's names of several words that stand alone."""
         place = self._numbered(n)
-        names = [name for name in place.names if _is_phrase(name) and stands_alone(place, name)]
-        return {phrase for name in names for phrase in _phrases(name)}
+        forms = {form for name in place.names for form in _forms(name)}
+        standing = [form for form in forms if _is_phrase(form) and stands_alone(place, form)]
+        return {phrase for form in standing for phrase in _phrases(form)}
 
     def holds(self, key: str) -> bool:
         """Whether any place has this one-word key."""
