@@ -7,6 +7,7 @@ place's from ever asking the disk.
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import sys
@@ -15,8 +16,8 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -33,7 +34,7 @@ from tawthiq.text.fold import fold
 from tawthiq.text.tokens import tokens
 
 FORMAT = "2"
-_BATCH = 5_000
+_BATCH = 500
 _MOST_FAULTS_KEPT = 1_000
 BROKEN = "broken"
 _MOST_CANDIDATES = 300
@@ -74,12 +75,24 @@ def build(rows: Iterable[Row], path: Path, more: Iterable[tuple[str, str]] = (),
     with tempfile.TemporaryDirectory(prefix=".index-", dir=path.parent) as folder:
         beside = Path(folder, "index")
         try:
-            with closing(sqlite3.connect(beside, isolation_level=None)) as base:
+            with closing(sqlite3.connect(beside, isolation_level=None)) as base, _uncollected():
                 _Builder(base, Path(folder, "staged"), sounds).run(rows, more)
         except sqlite3.Error as error:
             raise VocabularyError(f"{path}: the index cannot be written: {error} (make room and add again)") from None
         _flushed(beside)
         beside.replace(path)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Inside, no cycles of objects are looked for: none are made, and the search takes a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _flushed(path: Path) -> None:
@@ -122,7 +135,7 @@ class _Builder:
 
     def _add(self, places: list[Place]) -> None:
         start, self.rows = self.rows + 1, self.rows + len(places)
-        cells = [(n, *_cells(place)) for n, place in enumerate(places, start)]
+        cells = ((n, *_cells(place)) for n, place in enumerate(places, start))
         self.base.executemany("INSERT OR IGNORE INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", cells)
         kept = {n for (n,) in self.base.execute("SELECT n FROM places WHERE n >= ?", (start,))}
         self.places.update(_file(place.where) for n, place in enumerate(places, start) if n in kept)
@@ -144,12 +157,12 @@ class _Builder:
         plain = [(n, place, name, without_kind(name)) for n, place, name in names]
         forms = [(form, n) for n, _, name, short in plain for form in ((name,) if name == short else (name, short))]
         into = self.base.executemany
-        into("INSERT INTO staged.keys VALUES (?,?)", [(key_of(form), n) for form, n in forms])
+        into("INSERT INTO staged.keys VALUES (?,?)", ((key_of(form), n) for form, n in forms))
         if self.sounds:
-            sounds = [(skeleton(form), n) for form, n in forms]
-            into("INSERT INTO staged.sounds VALUES (?,?)", [(sound, n) for sound, n in sounds if len(sound) > 1])
-        own = [(n, place, short) for n, place, name, short in plain if _is_phrase(short, name)]
-        phrases = [row for n, place, short in own for row in _standing(n, place, short)]
+            sounds = ((skeleton(form), n) for form, n in forms)
+            into("INSERT INTO staged.sounds VALUES (?,?)", ((sound, n) for sound, n in sounds if len(sound) > 1))
+        own = ((n, place, short) for n, place, name, short in plain if _is_phrase(short, name))
+        phrases = (row for each in own for row in _standing(*each))
         into("INSERT INTO staged.phrases VALUES (?,?,?)", phrases)
 
     def _leave(self, rows: Iterable[Left]) -> None:
