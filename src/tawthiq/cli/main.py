@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from importlib import import_module
@@ -43,6 +44,13 @@ class _Failure(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         click.echo(f"tawthiq: {self.message}", file=file, err=True)
+
+
+class _Said(logging.Handler):
+    """What the library has to say while it works (that it prepares something once), on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(f"tawthiq: {record.getMessage()}", err=True)
 
 
 class _Lazy(click.Group):
@@ -89,4 +97,7 @@ def main(arguments: list[str] | None = None) -> Any:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    said = logging.getLogger("tawthiq")
+    said.setLevel(logging.INFO)
+    said.addHandler(_Said())
     return tawthiq(args=arguments)

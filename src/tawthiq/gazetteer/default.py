@@ -81,7 +81,7 @@ def _file() -> Path | None:
 
 
 def _places(path: Path) -> Iterator[Place]:
-    _LOG.info("preparing the default gazetteer, once: the towns of the world that %s brings", _PACKAGE)
+    _LOG.info("preparing the default gazetteer, once: the towns of the world from %s, some seconds", _PACKAGE)
     for row in _entries(path):
         yield _place(row)
 

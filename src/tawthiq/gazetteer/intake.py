@@ -84,8 +84,8 @@ def readable(names: Iterator[str] | list[str]) -> tuple[str, ...]:
     >>> readable(["Aleppo", "حلب", "Халеб", "ALP", "Aleppo "])
     ('Aleppo', 'حلب')
     """
-    cleaned = (" ".join(name.split()) for name in names)
-    return tuple(dict.fromkeys(name for name in cleaned if _is_name(name)))
+    cleaned = [name if name.isalpha() else " ".join(name.split()) for name in names]
+    return tuple(dict.fromkeys(filter(_is_name, cleaned)))
 
 
 def _is_name(name: str) -> bool:

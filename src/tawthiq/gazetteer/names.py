@@ -37,6 +37,8 @@ def words_of(name: str) -> tuple[str, ...]:
     >>> words_of("Deir ez-Zor"), words_of("دَير الزور")
     (('deir', 'ez', 'zor'), ('دير', 'الزور'))
     """
+    if name.isalpha():
+        return (name.lower() if name.isascii() else fold(name),)
     letters = name.replace("-", " ").split()
     if all(map(str.isalpha, letters)):
         return tuple(map(str.lower if name.isascii() else fold, letters))
@@ -93,12 +95,20 @@ def without_kind(name: str) -> str:
     >>> without_kind("Ahwar District"), without_kind("محافظة صعدة"), without_kind("Hama"), without_kind("City")
     ('Ahwar', 'صعدة', 'Hama', 'City')
     """
-    words = name.split()
-    for cut in (words[1:], words[:-1]):
-        taken = words[0] if cut == words[1:] else words[-1]
-        if cut and fold(taken) in _KINDS:
-            return " ".join(word for at, word in enumerate(cut) if at or fold(word) != "of")
-    return name
+    words = [] if name.isalpha() else name.split()
+    if len(words) < 2:
+        return name
+    if _is_kind(words[0]):
+        words = words[1:]
+    elif _is_kind(words[-1]):
+        words = words[:-1]
+    else:
+        return name
+    return " ".join(words[1:] if fold(words[0]) == "of" else words)
+
+
+def _is_kind(word: str) -> bool:
+    return (word.lower() if word.isascii() else fold(word)) in _KINDS
 
 
 def is_article(word: str) -> bool:
@@ -113,6 +123,6 @@ def is_arabic(text: str) -> bool:
 
 def is_latin(text: str) -> bool:
     """Whether a name is written in the Latin script; marks and accents are no hindrance."""
-    if not _LATIN.search(text.casefold()):
-        return False
-    return text.isascii() or not any(map(str.isalpha, _BEYOND_LATIN.findall(text)))
+    if text.isascii():
+        return _LATIN.search(text.lower()) is not None
+    return _LATIN.search(text.casefold()) is not None and not any(map(str.isalpha, _BEYOND_LATIN.findall(text)))

@@ -51,12 +51,12 @@ class Vocabulary:
     def _index(self, files: list[Path]) -> Index:
         home = self.indexes or default.cache_folder()
         path = home / f"{fingerprint.of_text(default.seal() + fingerprint.of_contents(files))[:32]}.sqlite"
-        if not path.exists():
-            index.build(importing.read(files), path, importing.further_names(files))
-            for old in home.glob("*.sqlite") if self.indexes else ():
-                if old != path:
-                    old.unlink(missing_ok=True)
-        return Index(path)
+        made = not path.exists()
+        found = index.opened(path, importing.read(files), importing.further_names(files))
+        for old in home.glob("*.sqlite") if made and self.indexes else ():
+            if old != path:
+                old.unlink(missing_ok=True)
+        return found
 
 
 class Gathered(NamedTuple):

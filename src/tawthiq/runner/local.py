@@ -11,6 +11,7 @@ from functools import partial
 from itertools import islice
 
 from tawthiq.errors import TawthiqError
+from tawthiq.gazetteer import default
 from tawthiq.pipeline.corpus import Map, one_by_one
 from tawthiq.pipeline.document import Job, Read, Result
 from tawthiq.pipeline.vocabulary import Vocabulary
@@ -30,6 +31,7 @@ def processes(count: int) -> Map:
 
 
 def _in_processes(count: int, read: Read, jobs: Iterable[Job], vocabulary: Vocabulary) -> Iterator[Result]:
+    default.towns()  # made here once, if ever, where it can be said; the processes find it
     left, waiting = iter(jobs), deque[Future[list[Result]]]()
     pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"))
     try:
