@@ -92,6 +92,48 @@ def test_a_value_is_compared_at_its_grain(peers, kind, value, days):
     assert [days] == [tuple(map(str, each)) for each in peers.days_asked(row("", value, kind))]
 
 
+def interval(text, start, end, grain="day", **more):
+    """An interval of a case, with its end exclusive."""
+    value = {"start": f"{start}T00:00:00", "end": f"{end}T00:00:00"}
+    return row(text, value, grain, kind="interval", end_exclusive=True, **more)
+
+
+def test_a_week_is_compared_by_more_than_half_of_its_days(peers):
+    """A tool's week begins on Sunday, ours on Monday; the week after it is another one."""
+    assert (True, True) == verdict(peers, row("last week", "2018-06-10", "week"))
+    assert (False, False) == verdict(peers, row("last week", "2018-06-03", "week"))
+
+
+def test_a_part_of_a_month_is_compared_by_the_month_where_the_list_says_so(peers):
+    """The beginning of March as ten days is one tool's convention; another month is still wrong."""
+    case = interval("beginning of March 2018", "2018-03-01", "2018-03-11", grain_said="month")
+    other = interval("beginning of April 2018", "2018-03-01", "2018-03-11", grain_said="month")
+
+    assert (True, True) == verdict(peers, case)
+    assert (False, False) == verdict(peers, other)
+
+
+def test_a_weekend_is_compared_by_its_saturday_and_sunday(peers):
+    """A tool begins it on Friday evening."""
+    assert (True, True) == verdict(peers, interval("last weekend", "2018-06-15", "2018-06-18", grain_said="weekend"))
+
+
+def test_a_hijri_period_shares_days_with_the_period_beside_it(peers):
+    """Maha names the Gregorian year, ours are the days of the Hijri one."""
+    case = row("1439", "2018", "year", compare="shares")
+
+    assert peers.judge(case, [(peers.Span(0, 4), "2017-09-21/2018-09-10")]).right
+    assert not peers.judge(case, [(peers.Span(0, 4), "2016-10-02/2017-09-20")]).right
+
+
+def test_the_reasons_are_counted(peers, tmp_path, capsys):
+    """One line a reason, and no case is read."""
+    (tmp_path / "ours.jsonl").write_text(json.dumps(row("x", "2018-06-04", register="dialect")), encoding="utf-8")
+
+    assert 0 == peers.main(["--folder", str(tmp_path), "--left-out"])
+    assert capsys.readouterr().out.split()[:3] == ["1", "written", "dialect;"]
+
+
 def test_what_is_left_out_says_why(peers):
     """A clock time alone places nothing on a day; a day and its time do."""
     rules = peers.checked_in()["left_out"]

@@ -242,3 +242,27 @@ def test_the_comma_ends_a_date():
 def test_without_an_anchor_nothing_is_guessed():
     """Neither a year nor a week is made up."""
     assert [None, None, None] == values("في 3 حزيران، ثم الأربعاء، ثم قبل يومين")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("تصاعدت الغارات في السنة الهجرية الماضية", "2016-10-02/2017-09-20"),
+        ("قصف الجسر السبت السادس عشر مرتين", "2018-06-16"),
+        ("اجتمعوا الأربعاء الثانية من أيار 2018", "2018-05-09"),
+        ("اجتمعوا في اليوم الأخير من شهر أيار 2018", "2018-05-31"),
+        ("قصف الجسر في رجب قبل الماضي", "2017-03-29/2017-04-26"),
+    ],
+)
+def test_hijri_years_and_nth_days_are_counted(text, value):
+    """The report is of 20 June 2018, in the year 1439."""
+    assert [value] == [m.value for m in read(text, "ar", "2018-06-20").mentions if hasattr(m, "anchor")]
+
+
+def test_twenty_of_it_is_a_date_only_where_a_month_was_told():
+    """Without a month the words can mean twenty of anything."""
+    told = "قصفت القرية في 3 أيار 2018 ثم عادت الطائرات يوم 20 منه"
+    alone = "ثم عادت الطائرات يوم 20 منه"
+
+    dates = [[m.value for m in read(text, "ar").mentions if hasattr(m, "anchor")] for text in (told, alone)]
+    assert [["2018-05-03", "2018-05-20"], []] == dates

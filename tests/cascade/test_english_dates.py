@@ -115,3 +115,37 @@ def test_words_that_place_nothing_in_time_are_no_dates(text):
 def test_a_phrase_is_counted_from_publication(words, value):
     """Published on Tuesday, 20 November 2018."""
     assert [value] == values(f"The mill was hit {words}.", "2018-11-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Talks resume in two days.", "2018-06-22"),
+        ("Talks resume two weeks hence.", "2018-07-04"),
+        ("Talks resume on Friday after next.", "2018-06-29"),
+        ("The mill was hit three Fridays ago.", "2018-06-01"),
+        ("Aid will arrive in the coming three days.", "2018-06-21/2018-06-23"),
+        ("The camp was shelled over the past week.", "2018-06-14/2018-06-20"),
+        ("They meet this weekend.", "2018-06-23/2018-06-24"),
+        ("They met in the second last week of October 2017.", "2017-10-18/2017-10-24"),
+    ],
+)
+def test_times_ahead_and_counts_are_days(text, value):
+    """The report is of Wednesday, 20 June 2018."""
+    assert [value] == values(text, "2018-06-20")
+
+
+def test_a_length_of_time_is_no_time_ahead():
+    """The days that something took are counted from nothing that is said."""
+    assert [] == values("In two days, the army took the town in three raids.", "2018-06-20")
+    assert [] == values("The army took the town in two days.", "2018-06-20")
+
+
+@given(st.dates(datetime.date(1990, 1, 1), datetime.date(2090, 12, 31)), st.integers(2, 9))
+def test_counted_weekdays_lie_whole_weeks_apart(day, count):
+    """The nth Friday ago is a Friday, more than n - 1 weeks back and at most n."""
+    (value,) = values(f"It was hit {count} Fridays ago.", str(day))
+    found = datetime.date.fromisoformat(value)
+
+    assert 4 == found.weekday()
+    assert 7 * (count - 1) < (day - found).days <= 7 * count

@@ -64,7 +64,8 @@ def _nearest(said: Mapping[str, Any], base: datetime.date | None, how: str) -> R
     if base is None:
         return UNKNOWN
     around = list(_years(said, base))
-    past = [days for days in around if days[0] <= base and not (said.get("which") in ("last", "before last") and base <= days[1])]
+    gone = said.get("which") in ("last", "before last")
+    past = [days for days in around if days[0] <= base and not (gone and base <= days[1])]
     if said.get("which") in ("next", "after next"):
         around = [days for days in around if days[0] > base]
         return _value(said, next(iter(around[said["which"] == "after next" :]), None), how)

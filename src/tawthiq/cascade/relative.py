@@ -76,8 +76,9 @@ def _day_flag(said: Mapping[str, Any], day: datetime.date) -> str | None:
 
 
 def window(said: Mapping[str, Any], base: datetime.date | None, anchor: str) -> Resolved:
-    """So many units up to the anchor or after it; the anchor's own day is not among them.
+    """So many units up to the anchor or after it; the anchor's own day is not among them, but it is of past weeks.
 
+    "The past week" is seven days with the day of the report, "the past two days" are without it: UCDP GED, appendix 2.
     The anchor of an ending or starting window is the date said with it, and belongs to the window.
     """
     if base is None or "count" not in said:
@@ -91,7 +92,8 @@ def window(said: Mapping[str, Any], base: datetime.date | None, anchor: str) -> 
     if unit in ("month", "year"):
         first, last = (str(When(day.year, day.month if unit == "month" else None)) for day in sorted((near, far)))
         return Resolved(first if first == last else f"{first}/{last}", anchor)
-    days = sorted((base + steps * _DAY, far))
+    weeks = unit == "week" and steps < 0
+    days = (far + _DAY, base) if weeks else sorted((base + steps * _DAY, far))
     return Resolved(between(*days), anchor)
 
 

@@ -42,8 +42,9 @@ Distances
                        told, again), or month (of the month last told; no date at all where none was)
     which              last, this, next, before last, after next; beside a weekday, a month or a day with its month.
                        With `base: mention` a weekday can be `before` or `after` it
-    window             past or next: the `count` units up to the anchor ("the past three days"), or after it where `which`
-                       is next; ending or starting: the `count` units that end or start with the date that is said
+    window             past or next: the `count` units up to the anchor ("the past three days"), or after it where
+                       `which` is next; ending or starting: the `count` units that end or start with the date that is
+                       said
 
 Qualities
     edge               since or until: an interval with an open end (2014-08/.., ../2014-08)
