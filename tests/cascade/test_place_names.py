@@ -129,3 +129,48 @@ def test_a_site_named_after_a_known_place_is_not_that_place():
     assert "site" == hospital.place_type
     assert hospital.gazetteer_id is None
     assert "sy-aleppo" in hospital.made.value["named_after"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وعثر على جثة في الرسيمي، وأخرى في هديلان.", ["الرسيمي", "هديلان"]),
+        ("ثم استعادت هديلان ورسيمان.", ["هديلان", "رسيمان"]),
+        ("وقع كمين قرب هديلان.", ["هديلان"]),
+        ("فجاء ذلك في سياق متصل، وفي ندوة، وفي الواقع.", []),
+    ],
+)
+def test_an_arabic_name_needs_no_kind_word(text, expected):
+    """A word that nobody knows is a name after "in", near, and words of taking; an ordinary one is not."""
+    assert expected == names(text, "ar")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "قال مدير الدفاع المدني في خان يونس إن القصف استمر", ["خان يونس"]),
+        ("ar", "قال قائمقام سنجار راسم هلال إن القصف استمر", ["سنجار"]),
+        ("en", "Residents of Umm al-Hudayl said the shelling went on.", ["Umm al-Hudayl"]),
+        ("en", "The governor of Belgorod, Rasim Hilal, said the shelling went on.", ["Belgorod"]),
+        ("en", "The Aleppo Media Council said the shelling went on.", []),
+    ],
+)
+def test_the_seat_of_who_speaks_is_a_place(language, text, expected):
+    """A place in the words of an office or of residents is one; a place in a body's name is not."""
+    assert expected == names(text, language)
+
+
+def test_an_attack_is_not_where_its_teller_sits():
+    """The seat of an official is no place of the attack that he tells of."""
+    told = read(
+        "The governor of Belgorod said an airstrike killed three people in Damascus on 4 June 2018.", language="en"
+    )
+
+    seats = {place.id for place in told.mentions if isinstance(place, PlaceMention) and place.made.value.get("seat")}
+    assert seats
+    assert all(seats.isdisjoint(account.places) for account in told.accounts)
+
+
+def test_no_town_is_the_first_name_of_a_holder():
+    """A name after an office is a person's, although a town has it."""
+    assert ["Sumy"] == names("In Sumy, mayor Artem Hilal said a market burned.", "en")

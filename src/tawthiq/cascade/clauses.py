@@ -55,12 +55,17 @@ class Material:
     ) -> None:
         self.events: Shelf[Finding] = shelf(events)
         self.dates: Shelf[DateMention] = shelf(dates)
-        self.places: Shelf[PlaceMention] = shelf(place for place in places if place.place_type != "country")
+        self.places: Shelf[PlaceMention] = shelf(place for place in places if _may_be_where(place))
         self.tolls: Shelf[Toll] = shelf(tolls)
         self.voices = voices
         self.layout = layout
         self.actors = actors
         self.signals = signals
+
+
+def _may_be_where(place: PlaceMention) -> bool:
+    """Whether an attack can be where this is: not a whole country, nor the seat of who speaks."""
+    return place.place_type != "country" and not place.made.value.get("seat")
 
 
 def drafts(sentence: Span, material: Material) -> list[Draft]:

@@ -62,4 +62,5 @@ def _again(teacher: Finding, tape: Tape, at: int, size: int) -> Finding:
     span = tape.span(at, at + size)
     value = {**teacher.value, "span": span}
     value.pop("vicinity", None)
+    value.pop("seat", None)
     return teacher._replace(span=span, value=value, rule="place.learnt", parts=(teacher,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tawthiq.cascade.engine import Engine
 from tawthiq.cascade.recent import Recent
@@ -42,15 +43,21 @@ class Seats:
         return found
 
     def _read(self, words: str) -> Iterator[Finding]:
-        """The places after the first word, which says what the actor is."""
-        start = words.find(" ") + 1
-        if start:
-            tape, stop = Tape(), self._engine.alphabet.stop
-            tape.add(stop, start, start, None)
-            self._writer.write(words[start:], start, tape)
-            tape.add(stop, len(words), len(words), None)
-            _, matches, _ = self._engine.run(self._pack.stage("places"), tape)
-            yield from (match.finding for match in matches if match.finding.kind == "place")
+        """The places in some words; where they are one phrase of the lexicon, those after its first word."""
+        yield from self._places(words, 0) or self._places(words, words.find(" ") + 1)
+
+    def _places(self, words: str, start: int) -> list[Finding]:
+        tape, stop = Tape(), self._engine.alphabet.stop
+        tape.add(stop, start, start, None)
+        self._writer.write(words[start:], start, tape)
+        tape.add(stop, len(words), len(words), None)
+        _, matches, _ = self._engine.run(self._pack.stage("places"), tape)
+        return [_seat(match.finding) for match in matches if match.finding.kind == "place"]
+
+
+def _seat(place: Finding) -> Finding:
+    """Marked as a place of which somebody speaks or is, not one where something happens."""
+    return replace(place, value={**place.value, "seat": True})
 
 
 def _is_sure(place: Finding) -> bool:
