@@ -19,6 +19,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from tawthiq.cascade.reader import Reader, shipped
 
@@ -57,6 +58,48 @@ def best_of(jobs: Mapping[str, tuple[Callable[[str], object], list[str]]]) -> di
     return took
 
 
+class Row(NamedTuple):
+    """What was read in how many seconds, and how many spaCy's tokeniser took for it."""
+
+    characters: int
+    size: int
+    seconds: float
+    theirs: float
+
+
+def rows(reader: Reader, tokenise: Callable[[str], object], texts: list[str]) -> dict[str, Row]:
+    """The rows of one language."""
+    fresh = [renumbered(text) for text in texts[: len(texts) // 5]]
+    some = texts[: len(fresh)]
+
+    def unmet(text: str) -> object:
+        reader.forget()
+        return reader.mentions(text)
+
+    took = best_of(
+        {
+            "mentions, repeated": (reader.mentions, texts),
+            "mentions, sentences unmet": (unmet, fresh),
+            "everything, repeated": (reader.read, some),
+            "spaCy": (tokenise, texts),
+            "spaCy, unmet": (tokenise, fresh),
+        }
+    )
+    theirs = (took["spaCy"], took["spaCy, unmet"], took["spaCy"] * len(some) / len(texts))
+    measured = zip(list(took)[:3], (texts, fresh, some), theirs, strict=True)
+    return {
+        name: Row(sum(map(len, read)), sum(len(text.encode()) for text in read), took[name], seconds)
+        for name, read, seconds in measured
+    }
+
+
+def show(name: str, some: list[Row]) -> None:
+    """Print one row, or several together."""
+    characters, size, seconds, theirs = (sum(column) for column in zip(*some, strict=True))
+    rates = f"{characters / seconds:14,.0f}{size / seconds / 1e6:14.2f}{size / theirs / 1e6:12.2f}"
+    print(f"{name:36}{rates}{theirs / seconds:8.2f}")
+
+
 def main() -> None:
     """Print the table. spaCy is loaded last, so that the peak memory is ours."""
     random.seed(5)
@@ -69,33 +112,14 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     import spacy
 
-    print(f"{'':34}{'characters/s':>14}{'MB/s (UTF-8)':>14}{'spaCy MB/s':>12}{'ratio':>8}")
+    print(f"{'':36}{'characters/s':>14}{'MB/s (UTF-8)':>14}{'spaCy MB/s':>12}{'ratio':>8}")
+    together: dict[str, list[Row]] = {}
     for language, reader in readers.items():
-        texts = repeated[language]
-        fresh = [renumbered(text) for text in texts[: len(texts) // 5]]
-        tokenise = spacy.blank(language)
-
-        def unmet(text: str, reader: Reader = reader) -> object:
-            reader.forget()
-            return reader.mentions(text)
-
-        took = best_of(
-            {
-                "mentions, repeated": (reader.mentions, texts),
-                "mentions, sentences unmet": (unmet, fresh),
-                "everything, repeated": (reader.read, texts[: len(fresh)]),
-                "spaCy": (tokenise, texts),
-                "spaCy unmet": (tokenise, fresh),
-            }
-        )
-        for name, seconds in list(took.items())[:3]:
-            some = texts if name == "mentions, repeated" else fresh
-            theirs = took["spaCy"] * len(some) / len(texts) if "repeated" in name else took["spaCy unmet"]
-            characters, size = sum(map(len, some)), sum(len(text.encode()) for text in some)
-            print(
-                f"{language}: {name:30}{characters / seconds:14,.0f}{size / seconds / 1e6:14.2f}"
-                f"{size / theirs / 1e6:12.2f}{theirs / seconds:8.2f}"
-            )
+        for name, row in rows(reader, spacy.blank(language), repeated[language]).items():
+            together.setdefault(name, []).append(row)
+            show(f"{language}: {name}", [row])
+    for name, some in together.items():
+        show(f"both: {name}", some)
     print(f"peak memory            {peak:,.0f} MB (before spaCy is loaded)")
     print(f"reader ready           {ready_time() * 1000:,.0f} ms (median of 9: a process that opens both packs)")
     print(f"tawthiq --help         {help_time() * 1000:,.0f} ms (median of 9)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import Shelf, shelf
@@ -117,7 +117,7 @@ def _joined(first: Finding, second: Finding) -> Finding:
     kind = first.value["type"] if first.value["type"] != "other" else second.value["type"]
     value = {**first.value, "type": kind, "by": first.value["by"] or second.value["by"]}
     value["refers"] = first.value["refers"] and second.value["refers"]
-    return replace(first, span=first.span.to(second.span), value=value, parts=(*first.parts, *second.parts))
+    return first._replace(span=first.span.to(second.span), value=value, parts=(*first.parts, *second.parts))
 
 
 def _separators(start: int, end: int, material: Material) -> Iterator[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tawthiq.cascade.engine import Engine, Match
 from tawthiq.cascade.tape import Tape
@@ -57,4 +56,4 @@ def _again(teacher: Finding, tape: Tape, at: int, size: int) -> Finding:
     span = tape.span(at, at + size)
     value = {**teacher.value, "span": span}
     value.pop("vicinity", None)
-    return replace(teacher, span=span, value=value, rule="place.learnt", parts=(teacher,))
+    return teacher._replace(span=span, value=value, rule="place.learnt", parts=(teacher,))

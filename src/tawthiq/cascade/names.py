@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from tawthiq.model.finding import Finding
@@ -52,9 +52,9 @@ def own_words(finding: Finding, text: str) -> Finding:
         named = plain(words, str(value["own"]))
         if value["own"] == "person" and "person" in value:
             named["actor"] = slug(str(value["person"]))
-        return replace(finding, value={**value, **named})
+        return finding._replace(value={**value, **named})
     if "worded" in value and "actor" in value:
-        return replace(finding, value={**value, "name": words})
+        return finding._replace(value={**value, "name": words})
     return finding
 
 
@@ -87,8 +87,11 @@ class Names:
 
 def _parts(finding: Finding) -> Iterator[str]:
     """The whole name, and every end of it: "al-Fateh Qurashi" may be called Qurashi."""
-    for name in (finding.value.get("person"), finding.value.get("named")):
+    value = finding.value
+    for name in (value.get("person"), value.get("named")):
+        if not name:
+            continue
         words = str(name or "").split()
         yield from (part for at in range(len(words)) if len(part := " ".join(words[at:])) >= _SHORTEST)
-    if "short" in finding.value:
-        yield str(finding.value["short"])
+    if "short" in value:
+        yield str(value["short"])

@@ -8,7 +8,7 @@ keeps its own words as name and key. "The army" with no army named is that of th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,7 @@ _ACTORS_THAT_ACT = ("coalition", "army", "armed_group", "state")
 _OF_A_STATE = ("state", "army", "ministry", "office")
 _TYPES = frozenset({"state", "army", "person", "office", "ministry", "coalition", "media", "court"})
 _ACTING, _FLYING = "acting", "flying"
+_BY_NAME = "by name"
 _STOPS = ".!?؟\n"
 
 
@@ -39,6 +40,8 @@ def _questions(actors: Iterable[Finding]) -> Iterator[str]:
         if "refers" in finding.value:
             yield str(finding.value["refers"])
             yield from finding.value.get("or", ())
+        if "named" in finding.value:
+            yield _BY_NAME
     yield _ACTING
 
 
@@ -48,16 +51,15 @@ class _Memory:
 
     text: str
     asked: frozenset[str]
-    names: Names
-    home: Mapping[str, Any] | None
-    state: Finding | None
+    named: list[Finding]
+    names: Names | None
     first: dict[str, Finding] = field(default_factory=dict)
     heard: dict[str, list[Finding]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, named: list[Finding], text: str, asked: frozenset[str]) -> _Memory:
         """A memory that has heard nothing, but can look ahead to the first actor of each kind."""
-        memory = cls(text, asked, Names.of(named), _home(named), _only_state(named))
+        memory = cls(text, asked, named, Names.of(named) if _BY_NAME in asked else None)
         for finding in named:
             for answer in _answers(finding) & asked:
                 memory.first.setdefault(answer, finding)
@@ -70,9 +72,10 @@ class _Memory:
             return finding
         meant = self._meant(finding)
         found = self._pointing(finding, meant) if meant else self._unmeant(finding)
-        self.names.learn(found)
+        if self.names:
+            self.names.learn(found)
         if meant or "own" in found.value or "state" in found.value:
-            self._remember(found, replace(meant or found, span=finding.span))
+            self._remember(found, (meant or found)._replace(span=finding.span))
         return found
 
     def _remember(self, found: Finding, named: Finding) -> None:
@@ -87,8 +90,7 @@ class _Memory:
         meaning = members_of(meant.value) if pointer.value.get("members") else dict(meant.value)
         meaning = {key: value for key, value in meaning.items() if key not in ("refers", "own")}
         bears = frozenset({f"actor.{meant.value.get('actor_type')}"})
-        return replace(
-            pointer,
+        return pointer._replace(
             value={**meaning, **_said_here(pointer), "refers": pointer.value["refers"]},
             parts=(*pointer.parts, meant),
             classes=pointer.classes | bears,
@@ -97,29 +99,29 @@ class _Memory:
     def _unmeant(self, pointer: Finding) -> Finding:
         """A pointer to nobody the text has named: an organ of its one state, its own words, or nothing."""
         wanted = str(pointer.value["refers"])
-        if self.home and "organ" in pointer.value:
-            meaning = organ_of(pointer.value["organ"], self.home)
-            return replace(pointer, value={**meaning, **_said_here(pointer), "refers": wanted})
+        if "organ" in pointer.value and (home := _home(self.named)):
+            meaning = organ_of(pointer.value["organ"], home)
+            return pointer._replace(value={**meaning, **_said_here(pointer), "refers": wanted})
         if "person" in pointer.value:
-            wanted, pointer = "name", replace(pointer, value={**pointer.value, "own": "person"})
+            wanted, pointer = "name", pointer._replace(value={**pointer.value, "own": "person"})
         if wanted == "name":
             return self._new_name(pointer)
         kind = "organisation" if wanted in (_ACTING, _FLYING) else wanted
-        return replace(pointer, value=plain(pointer.span.of(self.text), kind))
+        return pointer._replace(value=plain(pointer.span.of(self.text), kind))
 
     def _new_name(self, pointer: Finding) -> Finding:
         """A name that nobody bears so far: an actor of its own where the rule says so, else nothing."""
         if "own" not in pointer.value:
             return pointer
         value = {key: given for key, given in pointer.value.items() if key != "refers"}
-        return own_words(replace(pointer, value=value), self.text)
+        return own_words(pointer._replace(value=value), self.text)
 
     def _meant(self, pointer: Finding) -> Finding | None:
-        if "named" in pointer.value:
+        if self.names and "named" in pointer.value:
             return self.names.meant(str(pointer.value["named"]), pointer.span.of(self.text))
         wanted = str(pointer.value["refers"])
         if wanted == "state":
-            return self.state
+            return _only_state(self.named)
         asked = (_FLYING, _ACTING) if wanted == _FLYING else (wanted, *pointer.value.get("or", ()))
         before = [self.heard[name] for name in asked if name in self.heard]
         if before:

@@ -14,8 +14,8 @@ class Recent(Generic[Key, Thing]):
     >>> seen: Recent[str, int] = Recent(2)
     >>> for number, word in enumerate("abacd"):
     ...     seen[word] = number
-    >>> seen.get("b"), seen.get("d")
-    (1, 4)
+    >>> seen.get("a"), seen.get("b"), seen.get("d")
+    (2, None, 4)
     """
 
     def __init__(self, most: int) -> None:
@@ -33,6 +33,6 @@ class Recent(Generic[Key, Thing]):
         return found
 
     def __setitem__(self, key: Key, thing: Thing) -> None:
-        if len(self._young) >= self.most:
+        if len(self._young) >= self.most and key not in self._young:
             self._old, self._young = self._young, {}
         self._young[key] = thing

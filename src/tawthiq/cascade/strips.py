@@ -78,8 +78,10 @@ class Sheet:
         tape = self.tape
         for finding in settled:
             at = self.standing.get(finding.span.start)
-            if at is not None and tape.ends[at] == finding.span.end:
-                tape.payloads[at] = finding
+            if at is None or tape.ends[at] != finding.span.end or (before := tape.payloads[at]) is finding:
+                continue
+            tape.payloads[at] = finding
+            if not isinstance(before, Finding) or before.classes is not finding.classes:
                 tape.symbols[at] = engine.symbol_of(finding)
 
     def fold(self, tape: Tape) -> None:

@@ -45,7 +45,7 @@ def resolve(dates: Iterable[Finding], published: str | None) -> list[Finding]:
             given["date_prec"] = precision
         if resolved.candidates:
             given["candidates"] = list(resolved.candidates)
-        found.append(replace(finding, value={**finding.value, **given}))
+        found.append(finding._replace(value={**finding.value, **given}))
     return found
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from tawthiq.gazetteer.default import is_town
@@ -360,7 +360,7 @@ def _settled(mention: Mention) -> Finding:
     if mention.spelling:
         value["spelling"] = True
     bears = frozenset({"place", *([f"place.{known['place_type']}"] if known["place_type"] else [])})
-    return replace(mention.finding, value=value, classes=mention.finding.classes | bears)
+    return mention.finding._replace(value=value, classes=mention.finding.classes | bears)
 
 
 def _known(place: Place) -> dict[str, Any]:

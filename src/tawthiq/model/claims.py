@@ -6,15 +6,14 @@ Every record carries its span; ``line(text)`` is its line in the ledger (LEDGER.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tawthiq.model.count import Count
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Somebody who speaks, acts or is addressed: a stable key, neutral names, and the words used here."""
 
     key: str

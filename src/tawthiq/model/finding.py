@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 from tawthiq.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing seen in a text.
 
     ``kind`` says what it is (word, number, date, place, actor, toll, …); ``value`` what it means, under names;
@@ -23,7 +21,7 @@ class Finding:
     rule: str
     where: str
     parts: Sequence[Finding] = ()
-    classes: frozenset[str] = field(default=frozenset(), repr=False)
+    classes: frozenset[str] = frozenset()
 
     def moved(self, by: int) -> Finding:
         """The same mention so many code points later; of its value the ``span`` alone is a place."""

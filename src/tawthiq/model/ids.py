@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+_LENGTH = 12
 _LETTER = {
     "document": "d",
     "mention": "m",
@@ -18,7 +19,7 @@ _LETTER = {
 }
 
 
-def digest(*parts: object, length: int = 12) -> str:
+def digest(*parts: object, length: int = _LENGTH) -> str:
     """A short hexadecimal digest of the parts in order.
 
     >>> digest("toll", 4, 10) == digest("toll", 4, 10), len(digest("toll"))
@@ -52,12 +53,16 @@ class Names:
 
     def __init__(self, document_id: str) -> None:
         self.document_id = document_id
-        self.seen: dict[tuple[object, ...], int] = {}
+        self.seen: dict[str, int] = {}
 
     def of(self, kind: str, *parts: object) -> str:
         """The id of the next item with these parts."""
-        key = (kind, *parts)
-        times = self.seen[key] = self.seen.get(key, 0) + 1
+        made = "\x1f".join((kind, self.document_id, *map(str, parts)))
+        times = self.seen[made] = self.seen.get(made, 0) + 1
         if times > 1:
-            parts = (*parts, times)
-        return make_id(kind, self.document_id, *parts)
+            made = f"{made}\x1f{times}"
+        return f"{_LETTER[kind]}-{_short(made)}"
+
+
+def _short(words: str) -> str:
+    return sha256(words.encode()).hexdigest()[:_LENGTH]
