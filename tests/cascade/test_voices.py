@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawthiq.cascade.reader import read_text
@@ -147,6 +147,7 @@ def test_recommendations_by_addressee_are_demands():
     assert [("france", "investigate"), ("russia", "withdraw_forces")] == [(d.of[0].key, d.action) for d in found]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(
