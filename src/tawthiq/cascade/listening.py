@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tawthiq.cascade.layout import Layout
+from tawthiq.cascade.names import slug
 from tawthiq.cascade.scopes import Said, quoted, scopes
 from tawthiq.cascade.voices import ActorsBySpan, Voices
 from tawthiq.model.claims import Actor, Chain, Statement
@@ -107,7 +108,13 @@ class _Listener:
 
     def _speakers(self, finding: Finding) -> tuple[Chain, Chain]:
         value = finding.value
-        return self.actors.at(value["speaker"]), self.actors.at([*value["via"], *value["relay"]])
+        speakers = self.actors.at(value["speaker"]) or self._by_words(value["named"])
+        return speakers, self.actors.at([*value["via"], *value["relay"]])
+
+    def _by_words(self, named: Span | None) -> Chain:
+        """A speaker that is known by its own words alone ("two residents")."""
+        words = named.of(self.layout.text) if named else ""
+        return (Actor(slug(words), words, None, words, "organisation"),) if words else ()
 
     def _continued(self, finding: Finding) -> Chain:
         """Whose speech goes on: the last speaker's, or the subject's of a sentence that reported nobody's words."""

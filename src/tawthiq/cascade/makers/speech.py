@@ -15,10 +15,11 @@ def _spans(slots: Slots, name: str) -> list[Span]:
 
 
 def statement(slots: Slots) -> dict[str, Any] | None:
-    """{stance, speaker, via, relay, cue, scope, continues, apart, topic}: a reporting word with its speaker.
+    """{stance, speaker, named, via, relay, cue, scope, continues, apart, topic}: a reporting word with its speaker.
 
-    ``scope`` is rest, back or all; ``via`` stands between a speaker and the last ``relay``. Speech that stands
-    ``apart`` ends what was reported before it in its sentence; a ``topic`` is what the next speaker takes up.
+    ``scope`` is rest, back or all. ``named`` are the words of a speaker who is no actor; ``via`` stands between a
+    speaker and the last ``relay``. Speech that stands ``apart`` ends what was reported before it in its sentence; a
+    ``topic`` is what the next speaker takes up.
     """
     cue = slots.span("cue")
     if cue is None:
@@ -26,6 +27,7 @@ def statement(slots: Slots) -> dict[str, Any] | None:
     return {
         "stance": str(slots.constant("stance") or slots.means("cue", "stance") or "says"),
         "speaker": _spans(slots, "speaker"),
+        "named": slots.span("named"),
         "via": _spans(slots, "via"),
         "relay": _spans(slots, "relay"),
         "cue": cue,

@@ -1,0 +1,178 @@
+"""Who says that what happened: chains of speakers, however they are told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawthiq.cascade.reader import read_text
+
+
+def chains(text: str, language: str = "en") -> list[list[str]]:
+    """The chain of every toll, in order."""
+    return [[actor.key for actor in toll.chain] for toll in read_text(text, language).tolls]
+
+
+def author(text: str, language: str = "en") -> str | None:
+    """The key of a text's author."""
+    found = read_text(text, language).author
+    return found.key if found else None
+
+
+def test_a_relay_stands_after_the_speaker_it_quotes():
+    """The chain runs from the original speaker to the last relay."""
+    found = chains("Reuters quoted the French Foreign Ministry as saying that nine civilians were killed.")
+
+    assert [["french-foreign-ministry", "reuters"]] == found or [["france-mfa", "reuters"]] == found
+
+
+def test_a_relayed_letter_keeps_its_chain_when_it_goes_on():
+    """What "the letter added" comes through the same agency."""
+    text = "نقلت وكالة رويترز عن وزارة الدفاع الفرنسية أن ثلاثة مدنيين قتلوا. وأضافت الرسالة أن أربعة مدنيين قتلوا"
+    first, second = chains(text, "ar")
+
+    assert ["france-mod", "reuters"] == first == second
+
+
+def test_a_letter_through_two_agencies_has_three_speakers():
+    """The nearer agency stands before the one that quotes it."""
+    text = (
+        "وجاء في رسالة بعثت بها وزارة الدفاع الفرنسية إلى مجلس الأمن، ونقلت مضمونها وكالة رويترز عن وكالة سانا، "
+        "أن ثلاثة مدنيين قتلوا"
+    )
+
+    assert [["france-mod", "sana", "reuters"]] == chains(text, "ar")
+
+
+def test_another_speaker_after_while_is_not_inside_the_first():
+    """Two who speak in one sentence stand side by side."""
+    text = (
+        "The United Nations said nine civilians were killed, while Human Rights Watch said ten civilians were killed."
+    )
+
+    assert [["united-nations"], ["hrw"]] == chains(text)
+
+
+def test_what_one_announced_and_another_takes_up_has_both():
+    """ "As for what X announced, Y denied it": the press heard of it from Y."""
+    text = "أما ما أعلنته وزارة الدفاع الفرنسية من مقتل ثلاثة مدنيين، فقد نفى التحالف الدولي قصف القرية"
+
+    assert [["france-mod", "us-led-coalition"]] == chains(text, "ar")
+
+
+def test_a_verb_joined_on_keeps_its_speaker():
+    """ "But it admitted..." names nobody: it is who spoke before."""
+    text = "نفى التحالف الدولي القصف، لكنه قال إن ثلاثة مدنيين قتلوا"
+
+    assert [["us-led-coalition"]] == chains(text, "ar")
+
+
+def test_it_said_is_the_subject_of_a_sentence_that_quoted_nobody():
+    """The army that "gave a different account" is who speaks next, not the last who was quoted."""
+    text = (
+        "Human Rights Watch said nine civilians were killed. The French army gave a different account. "
+        "It said that four soldiers were killed."
+    )
+
+    assert [["hrw"], ["france-army"]] == chains(text)
+
+
+def test_a_source_inside_a_speech_is_relayed_by_the_speaker():
+    """What a speaker says according to somebody comes through the speaker."""
+    text = "The United Nations said that nine civilians were killed, according to Human Rights Watch."
+
+    assert [["hrw", "united-nations"]] == chains(text)
+
+
+def test_a_speaker_without_a_name_is_known_by_its_words():
+    """The ledger keeps what the text says of who said it."""
+    assert [["regional-prosecutor"]] == chains("Nine civilians were killed, a regional prosecutor said on Friday.")
+
+
+def test_a_statement_is_in_the_voice_of_its_masthead():
+    """A body whose name stands alone above a press statement wrote it."""
+    text = "Human Rights Watch\nPress statement – 24 June 2024\n\nNine civilians were killed in Wadiah on 22 June."
+
+    assert "hrw" == author(text)
+    assert [["hrw"]] == chains(text)
+
+
+def test_a_party_reports_in_its_own_voice_and_a_monitor_in_nobodys():
+    """A coalition's monthly report is its own word; a monitor's report is a report."""
+    body = "\nMonthly casualty report, April 2021\n\nNine civilians were killed in Wadiah on 22 April 2021."
+
+    assert "us-led-coalition" == author("Combined Joint Task Force – Operation Inherent Resolve" + body)
+    assert author("Airwars" + body) is None
+
+
+def test_we_inside_a_quotation_make_no_statement():
+    """What somebody else calls for is not the text's own voice."""
+    text = '"It is a crime. We call on France to withdraw," the United Nations said.'
+
+    assert "press" == read_text(text, "en").document_type
+
+
+def test_a_quotation_that_runs_on_keeps_its_speaker():
+    """The second sentence inside the marks is said by who said the first."""
+    text = 'The United Nations said: "The raid hit a mill. Nine civilians were killed." The town is quiet.'
+
+    assert [["united-nations"]] == chains(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "تطالب فرنسا مجلس الأمن بإدانة الهجوم، وتركيا بوقف القصف",
+            [("security-council", "condemn"), ("turkey", "stop_attacks")],
+        ),
+        (
+            "نطلب من الأمين العام إيفاد لجنة تحقيق، ومن مجلس الأمن إلزام تركيا بوقف غاراتها",
+            [("un-secretary-general", "investigate"), ("security-council", "stop_attacks")],
+        ),
+    ],
+)
+def test_each_of_two_addressees_has_its_own_demand(text, expected):
+    """The second addressee shares the word of asking, not the action."""
+    found = [(demand.of[0].key, demand.action) for demand in read_text(text, "ar").demands]
+
+    assert set(expected) == set(found)
+
+
+def test_recommendations_by_addressee_are_demands():
+    """ "To France: ..." asks France."""
+    found = read_text("To France: investigate the raid. To Russia: withdraw its forces.", "en").demands
+
+    assert [("france", "investigate"), ("russia", "withdraw_forces")] == [(d.of[0].key, d.action) for d in found]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                '"',
+                "«",
+                "»",
+                "“",
+                "”",
+                "The United Nations said",
+                "it added",
+                "that",
+                "nine died",
+                ". ",
+                "\n",
+                ", and",
+                "according to France",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_no_arrangement_of_speech_and_marks_breaks_the_reading(words):
+    """Every statement is inside the text, and has a speaker."""
+    text = " ".join(words)
+    for statement in read_text(text, "en").statements:
+        assert 0 <= statement.span.start < statement.span.end <= len(text)
+        assert statement.chain
