@@ -1,4 +1,4 @@
-"""Tolls, events, statements, demands and terms: who was harmed, what happened, who said it, what is asked."""
+"""Tolls, statements, demands and terms: who was harmed, who said it, what is asked."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from tawthiq.cascade.makers.people import together
 from tawthiq.cascade.slots import Slots
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
-
-GENERIC = ("shelling", "ground_attack", "destruction", "other")
-"""Kinds that a word gives when it does not tell the weapon: aircraft that "bomb" or "attack" strike from the air."""
 
 _FIGHTING = {"armed_group": "combatants", "coalition": "combatants", "army": "soldiers"}
 
@@ -67,27 +64,9 @@ def _victims(slots: Slots, victims: Finding) -> dict[str, Any]:
     return {"low": exact, "high": exact, "vague": str(vague) if vague else None}
 
 
-def event(slots: Slots) -> dict[str, Any] | None:
-    """{type, by, against}: an attack word with who is said to have done it, where the words say so."""
-    kind = slots.means("act", "type")
-    if kind is None:
-        return None
-    if str(kind) in GENERIC and any("actor.air" in item.classes for item in slots.items("by")):
-        kind = "airstrike"
-    return {
-        "type": str(kind),
-        "by": _spans(slots, "by"),
-        "against": slots.span("against"),
-        "act": _spans(slots, "act")[0],
-        "refers": bool(slots.constant("refers")),
-        "stance": slots.constant("stance"),
-    }
-
-
 def _spans(slots: Slots, name: str) -> list[Span]:
     items = slots.items(name) if name in slots.rule.labels else []
-    wanted = [item for item in items if item.kind == "actor"] or (items if name == "act" else [])
-    return [item.span for item in wanted]
+    return [item.span for item in items if item.kind == "actor"]
 
 
 def statement(slots: Slots) -> dict[str, Any] | None:
