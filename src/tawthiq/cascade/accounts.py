@@ -13,7 +13,6 @@ from tawthiq.cascade.listed import ITEM, entries
 from tawthiq.cascade.retold import go_on, is_version, near, one_voice, version, versions
 from tawthiq.cascade.shares import give_tolls
 from tawthiq.model.claims import Account, PlaceMention
-from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 
@@ -41,7 +40,19 @@ def accounts(material: Material, names: Names) -> list[Account]:
         give_tolls(sentence, told[-_REACH:], material)
     for made in told:
         blame.lay(made)
-    return [_account(made, material, names) for made in told if _is_told(made)]
+    return [_account(made, material, names) for made in told if _is_told(made) and not _is_mere_name(made, told)]
+
+
+def _is_mere_name(made: Draft, told: list[Draft]) -> bool:
+    """Whether a draft only names what is told in full elsewhere: "the massacre in Arin", in a heading or a demand."""
+    if made.kind != "other" or made.when or made.by or made.tolls:
+        return False
+    places = _names(made)
+    return any(known is not made and known.when and places <= _names(known) for known in told)
+
+
+def _names(made: Draft) -> set[str]:
+    return {place.name or place.id for place in made.places}
 
 
 def _carry(entry: Draft, told: list[Draft], material: Material, blame: Blame) -> None:
@@ -55,15 +66,17 @@ def _carry(entry: Draft, told: list[Draft], material: Material, blame: Blame) ->
 
 
 def _is_told(made: Draft) -> bool:
-    """Whether a draft tells of one incident: a time, a figure, or a place finer than a province."""
-    return bool(made.when or made.tolls or any(place.place_type not in _WIDE for place in made.places))
+    """Whether a draft tells of one incident: a time, a figure, a fine place, or the deed of a named hand."""
+    fine = any(place.place_type not in _WIDE for place in made.places)
+    done = bool(made.event.value["by"]) and "verb" in made.event.rule
+    return bool(made.when or made.tolls or fine or (made.places and done))
 
 
 def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> None:
     """Settle what a draft says, or see that it points back to an account before it."""
     last = told[-1] if told else None
     beside = last is not None and near(last, made.event.span, material)
-    made.when = _when(made)
+    made.when, detail = _when(made), _is_detail(made)
     back = bool(material.signals.between("place.back", made.window.start, made.window.end))
     if last and back and not made.places:
         made.places = list(last.places)
@@ -71,7 +84,7 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
         made.places += [place for place in last.places if place.place_type == "settlement"]
     if last and beside and made.when is None and _follows(last, made, material):
         made.when = last.when
-    if last and beside and _points_back(made, material):
+    if last and beside and (detail or _points_back(made, material)):
         if not _is_sum(made, material) and is_version(made, last, told[-_REACH:], material):
             told.append(version(made, last))
         else:
@@ -94,12 +107,13 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
 def _points_back(made: Draft, material: Material) -> bool:
     """Whether a draft has no ground of its own: neither place nor time, or a time alone beside "that attack"."""
     refers = bool(made.event.value["refers"]) and not made.places
-    return not made.located or _is_sum(made, material) or refers or _is_detail(made)
+    return not made.located or _is_sum(made, material) or refers
 
 
 def _is_detail(made: Draft) -> bool:
     """Whether a draft only adds what was hit at a site: no day, no hand, no weapon of its own."""
-    return made.kind == "other" and not made.dates and not made.by and all(p.place_type == "site" for p in made.places)
+    sites = bool(made.places) and all(place.place_type in _SITES for place in made.places)
+    return made.kind == "other" and not made.dates and not made.by and sites
 
 
 def _add_to(last: Draft, made: Draft, material: Material) -> None:
@@ -136,8 +150,7 @@ def _same(known: Draft, made: Draft, material: Material) -> bool:
         return False
     if known.kind != made.kind and "other" not in (known.kind, made.kind):
         return False
-    places = {p.name or p.id for p in known.places} >= {p.name or p.id for p in made.places}
-    return places and one_voice(known, made, material)
+    return _names(known) >= _names(made) and one_voice(known, made, material)
 
 
 def _account(made: Draft, material: Material, names: Names) -> Account:

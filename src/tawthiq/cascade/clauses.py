@@ -18,8 +18,11 @@ _STANCES = {"denies": "denied", "admits": "admitted"}
 _SEPARATORS = ("mark.comma", "mark.semicolon", "and", "contrast")
 _SINCE = 12
 _SOON = 24
+_STOP = 28
+"""How far before a deed the word stands that asks for its end."""
 _DATED = 24
 """How far before its date the word stands that says what the date is of: "my letter dated 9 May"."""
+_LASTING = ("siege",)
 _FRAME = 160
 _RIGHT_AFTER = 4
 _HEAD = 700
@@ -78,13 +81,23 @@ class Material:
 
 def drafts(sentence: Span, material: Material) -> list[Draft]:
     """One draft for each attack of a sentence, with its part of the sentence."""
-    events = _clauses(material.events.inside(sentence.start, sentence.end), sentence, material)
+    said = material.events.inside(sentence.start, sentence.end)
+    events = _clauses([event for event in said if not _is_hoped_or_dated_by(event, said, material)], sentence, material)
     if not events:
         return []
     starts = [sentence.start, *(_cut(a, b, material) for a, b in itertools.pairwise(events))]
     ends = [*starts[1:], sentence.end]
     made = [draft(event, Span(start, end), material) for event, start, end in zip(events, starts, ends, strict=True)]
     return [part for whole in made for part in _elided(whole, material)]
+
+
+def _is_hoped_or_dated_by(event: Finding, said: Sequence[Finding], material: Material) -> bool:
+    """Whether a deed is only to be stopped, or only tells when another was done ("the day before the attack")."""
+    start = event.span.start
+    if material.signals.between("act.stop", start - _STOP, start + 1):
+        return True
+    anchors = event is not said[-1] and event.value["type"] == "other" and not event.value["by"]
+    return anchors and any(date.span.end <= start for date in material.dates.inside(start - _STOP, start))
 
 
 def _elided(whole: Draft, material: Material) -> Iterator[Draft]:
@@ -115,7 +128,7 @@ def draft(event: Finding, window: Span, material: Material) -> Draft:
     return Draft(
         event,
         window,
-        [d for d in material.dates.inside(window.start, window.end) if _tells_when(d, material)],
+        [d for d in material.dates.inside(window.start, window.end) if _tells_when(d, event, material)],
         material.places.inside(max(window.start, _dateline(window.start, material)), window.end),
         by=material.actors.at(event.value["by"]),
         stance=stance,
@@ -193,14 +206,14 @@ def _dates_next(cut: int, chosen: int, before: Finding, material: Material) -> b
     return not joined or bool(material.dates.inside(before.span.start - _SOON, cut))
 
 
-def _tells_when(date: DateMention, material: Material) -> bool:
+def _tells_when(date: DateMention, event: Finding, material: Material) -> bool:
     """Whether a date can be that of an attack: not a letter's, a dateline's, of speech, nor the opening of a period."""
     start = date.span.start
     if (date.value or "").endswith("/..") or start < _dateline(start, material):
         return False
     if material.signals.between("dated", start - _DATED, start) or material.of_speech(date.span):
         return False
-    return not any(
+    return event.value["type"] in _LASTING or not any(
         start - _SINCE <= span.end for span in material.signals.between("cumulative", start - 3 * _SINCE, start)
     )
 
@@ -209,7 +222,7 @@ def _dateline(at: int, material: Material) -> int:
     """The end of the dateline that a paragraph of a text's head opens with; its start when there is none."""
     paragraph = material.layout.paragraph_span(at)
     opening = material.layout.text[paragraph.start : min(paragraph.start + _DATELINE, paragraph.end)]
-    ends = [found for mark in (" - ", " – ", " — ") if (found := opening.find(mark)) > 0]
+    ends = [found for mark in (" - ", " – ", " — ", "- ", " /") if (found := opening.find(mark)) > 0]
     if paragraph.start > _HEAD or not ends:
         return paragraph.start
     end = paragraph.start + min(ends)

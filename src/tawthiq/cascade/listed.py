@@ -15,6 +15,7 @@ _NEAR_OPENING = 60
 _LINE = 260
 _HEADING = 60
 _BULLET = 4
+_MARKS = ("-", "–", "—", "•", "*", "·", "▪")
 
 
 def entries(material: Material) -> dict[int, Draft]:
@@ -44,7 +45,7 @@ def _heading(paragraph: Span, material: Material) -> str | None:
 
 
 def _is_item(paragraph: Span, layout: Layout) -> bool:
-    return layout.text[paragraph.start] in "-–—•*·▪"
+    return layout.text.startswith(_MARKS, paragraph.start)
 
 
 def _item(paragraph: Span, day: str | None, material: Material) -> Draft | None:

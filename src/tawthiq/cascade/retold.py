@@ -1,4 +1,4 @@
-"""One incident told again: by the same voice it goes on, by another voice it is another account of the same incident."""
+"""One incident told again: by the same voice it goes on, by another it is one more account."""
 
 from __future__ import annotations
 
@@ -28,9 +28,8 @@ def speaker(span: Span, material: Material) -> str:
 
 
 def one_voice(one: Draft, other: Draft, material: Material) -> bool:
-    """Whether two drafts are said by the same speakers."""
-    chain = material.voices.chain
-    return [a.key for a in chain(one.event.span)] == [a.key for a in chain(other.event.span)]
+    """Whether two drafts are said by the same original speaker."""
+    return speaker(one.event.span, material) == speaker(other.event.span, material)
 
 
 def go_on(last: Draft, made: Draft) -> None:

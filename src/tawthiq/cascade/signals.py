@@ -18,6 +18,7 @@ NAMES = (
     "place.back",
     "dated",
     "unclaimed",
+    "act.stop",
 )
 """The classes whose places are kept."""
 

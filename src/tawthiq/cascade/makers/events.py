@@ -25,14 +25,15 @@ def event(slots: Slots) -> dict[str, Any] | None:
         return None
     if str(kind) in GENERIC and any(_flies(item) for item in slots.items("by")):
         kind = "airstrike"
+    plain = str(kind) == "other" or any(_is_plain(item) for item in slots.items("act"))
     return {
         "type": str(kind),
-        "plain": str(kind) == "other" or any(_is_plain(item) for item in slots.items("act")),
+        "plain": plain,
         "by": _actors(slots),
         "against": slots.span("against"),
         "act": slots.items("act")[0].span,
         "refers": bool(slots.constant("refers")),
-        "with": bool(slots.constant("with")),
+        "with": bool(slots.constant("with")) and not plain,
         "stance": slots.constant("stance"),
     }
 
