@@ -92,6 +92,9 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
         return
     if not made.located or _is_sum(made, material):
         return
+    if last and _only_says_where(made, last, material):
+        last.places = made.places
+        return
     twin = next((known for known in reversed(told[-_REACH:]) if _same(known, made, material)), None)
     if twin:
         twin.by = twin.by or made.by
@@ -114,6 +117,13 @@ def _is_detail(made: Draft) -> bool:
     """Whether a draft only adds what was hit at a site: no day, no hand, no weapon of its own."""
     sites = bool(made.places) and all(place.place_type in _SITES for place in made.places)
     return made.kind == "other" and not made.dates and not made.by and sites
+
+
+def _only_says_where(made: Draft, last: Draft, material: Material) -> bool:
+    """Whether an attack noun only leads to the place of the deed before it in its sentence: "19 strikes around Arin"."""
+    together = material.layout.sentence(made.event.span.start) == material.layout.sentence(last.event.span.start)
+    bare = not made.dates and not made.by and "noun" in made.event.rule
+    return together and bare and bool(made.places) and bool(last.dates) and not last.places
 
 
 def _add_to(last: Draft, made: Draft, material: Material) -> None:

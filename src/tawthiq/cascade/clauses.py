@@ -24,6 +24,7 @@ _DATED = 24
 """How far before its date the word stands that says what the date is of: "my letter dated 9 May"."""
 _LASTING = ("siege",)
 _FRAME = 160
+_COMMAS = (",", "،")
 _RIGHT_AFTER = 4
 _HEAD = 700
 _DATELINE = 90
@@ -76,7 +77,12 @@ class Material:
     def of_speech(self, date: Span) -> bool:
         """Whether a date tells when somebody spoke: inside the words of reporting, or right after them."""
         reach = self.cues.inside(date.start - _FRAME, date.end + _FRAME)
-        return any(said.made.span.covers(date) or 0 <= date.start - said.cue.end <= _RIGHT_AFTER for said in reach)
+        return any(
+            said.made.span.covers(date)
+            or 0 <= date.start - said.cue.end <= _RIGHT_AFTER
+            or self.layout.text[said.made.span.end : date.start].strip() in _COMMAS
+            for said in reach
+        )
 
 
 def drafts(sentence: Span, material: Material) -> list[Draft]:

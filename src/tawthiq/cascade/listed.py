@@ -40,7 +40,7 @@ def entries(material: Material) -> dict[int, Draft]:
 def _heading(paragraph: Span, material: Material) -> str | None:
     """The day that a line of its own names."""
     dates = material.dates.inside(paragraph.start, min(paragraph.end, paragraph.start + _HEADING))
-    alone = dates and paragraph.start > _HEAD and paragraph.end - paragraph.start <= _HEADING
+    alone = dates and paragraph.start > 0 and paragraph.end - paragraph.start <= _HEADING
     return dates[0].value if alone and dates[0].span.start - paragraph.start <= _BULLET else None
 
 
