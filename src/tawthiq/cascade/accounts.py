@@ -11,7 +11,7 @@ from tawthiq.cascade.blame import Blame, is_partisan
 from tawthiq.cascade.clauses import Draft, Material, drafts, gap
 from tawthiq.cascade.listed import ITEM, entries
 from tawthiq.cascade.retold import go_on, is_version, near, one_voice, version, versions
-from tawthiq.cascade.shares import give_tolls
+from tawthiq.cascade.shares import give_sums, give_tolls
 from tawthiq.model.claims import Account, PlaceMention
 from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
@@ -38,6 +38,7 @@ def accounts(material: Material, names: Names) -> list[Account]:
             _carry(entry, told, material, blame)
             told.append(entry)
         give_tolls(sentence, told[-_REACH:], material)
+    give_sums(told, material)
     for made in told:
         blame.lay(made)
     return [_account(made, material, names) for made in told if _is_told(made) and not _is_mere_name(made, told)]
@@ -120,16 +121,21 @@ def _is_detail(made: Draft) -> bool:
 
 
 def _only_says_where(made: Draft, last: Draft, material: Material) -> bool:
-    """Whether an attack noun only leads to the place of the deed before it in its sentence: "19 strikes around Arin"."""
-    together = material.layout.sentence(made.event.span.start) == material.layout.sentence(last.event.span.start)
+    """Whether an attack noun only leads to the place of the deed before it in its sentence."""
+    together = _in_one_sentence(last, made, material)
     bare = not made.dates and not made.by and "noun" in made.event.rule
     return together and bare and bool(made.places) and bool(last.dates) and not last.places
+
+
+def _in_one_sentence(last: Draft, made: Draft, material: Material) -> bool:
+    sentence = material.layout.sentence
+    return sentence(made.event.span.start) == sentence(last.event.span.start)
 
 
 def _add_to(last: Draft, made: Draft, material: Material) -> None:
     """What a draft adds to the account that it points back to: who did it, and in one sentence with what."""
     last.by = last.by or made.by
-    together = material.layout.sentence(made.event.span.start) == material.layout.sentence(last.event.span.start)
+    together = _in_one_sentence(last, made, material)
     if together and last.event.value["plain"] and not made.event.value["plain"] and last.kind == "other":
         last.kind = made.kind
 

@@ -78,7 +78,7 @@ class Material:
         """Whether a date tells when somebody spoke: inside the words of reporting, or right after them."""
         reach = self.cues.inside(date.start - _FRAME, date.end + _FRAME)
         return any(
-            said.made.span.covers(date)
+            (said.made.span.covers(date) and date.start > said.made.span.start)
             or 0 <= date.start - said.cue.end <= _RIGHT_AFTER
             or self.layout.text[said.made.span.end : date.start].strip() in _COMMAS
             for said in reach

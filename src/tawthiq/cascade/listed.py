@@ -74,6 +74,9 @@ def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | No
     places = material.places.inside(paragraph.start, paragraph.end)
     if not places or gap(date.span, places[0].span) > _NEAR_OPENING or first.end - first.start > _LINE:
         return None
+    told_between = material.events.inside(date.span.end, places[0].span.start)
+    if told_between and not _is_item(paragraph, material.layout):
+        return None
     entry = _listed("account.entry", date.made, date.span.to(places[0].span), paragraph, material)
     entry.dates, entry.when = [date], date.value
     entry.places = [p for p in places if first.covers(p.span)] or places[:1]
