@@ -40,13 +40,15 @@ def go_on(last: Draft, made: Draft) -> None:
 
 
 def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Material) -> bool:
-    """Whether a deed without a ground is another's telling of the last: with figures, a denial, or another hand."""
+    """Whether a deed without a ground is another's telling of the last: with figures, a denial, or another hand.
+
+    Who denies a deed and lays it to another tells both.
+    """
     voice = speaker(made.event.span, material)
-    if not voice or voice in {
-        speaker(known.event.span, material) for known in told if near(known, made.event.span, material)
-    }:
-        return False
     blames = bool(made.by) and {a.key for a in made.by} != {a.key for a in last.by}
+    heard = {speaker(known.event.span, material) for known in told if near(known, made.event.span, material)}
+    if not voice or voice in heard:
+        return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
     return blames or made.stance in _OWNED or any(_harms(toll) for toll in _figures(made.window, material))
 
 

@@ -53,4 +53,4 @@ def _actors(slots: Slots) -> list[Span]:
 
 def _only_tells(item: Finding) -> bool:
     """Whether an actor can only tell of a deed: a source, a monitor, a medium."""
-    return item.value.get("actor_type") in _TELLERS
+    return item.value.get("actor_type") in _TELLERS or any("role" in part.classes for part in item.parts)
