@@ -17,6 +17,8 @@ from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 
 _FINEST_FIRST = ("site", "neighbourhood", "settlement", None, "feature", "admin2", "admin1", "country")
+_DAY = 10
+"""The length of a whole day in EDTF; a month or a year alone, with no place, tells of no one incident."""
 _SITES = ("site", "neighbourhood", "feature")
 _WIDE = ("admin1", "country")
 _HERE = "cascade/accounts.py"
@@ -70,6 +72,8 @@ def _is_told(made: Draft) -> bool:
     """Whether a draft tells of one incident: a time, a figure, a fine place, or the deed of a named hand."""
     fine = any(place.place_type not in _WIDE for place in made.places)
     done = bool(made.event.value["by"]) and "verb" in made.event.rule
+    if not made.places and made.when and len(made.when) < _DAY:
+        return False
     return bool(made.when or made.tolls or fine or (made.places and done))
 
 
@@ -127,6 +131,13 @@ def _only_says_where(made: Draft, last: Draft, material: Material) -> bool:
     return together and bare and bool(made.places) and bool(last.dates) and not last.places
 
 
+def _on_other_days(known: Draft, made: Draft, material: Material) -> bool:
+    """Whether two drafts name days in different words, whose values are not known: "on Thursday", "on Friday"."""
+    text = material.layout.text
+    one, other = ({date.span.of(text) for date in draft.dates} for draft in (known, made))
+    return bool(one and other) and not one & other
+
+
 def _in_one_sentence(last: Draft, made: Draft, material: Material) -> bool:
     sentence = material.layout.sentence
     return sentence(made.event.span.start) == sentence(last.event.span.start)
@@ -163,6 +174,8 @@ def _follows(last: Draft, made: Draft, material: Material) -> bool:
 def _same(known: Draft, made: Draft, material: Material) -> bool:
     """Whether one voice tells of one attack again: the same stance, places, day and kind."""
     if known.stance != made.stance or not made.places or not known.places or made.when not in (known.when, None):
+        return False
+    if not made.when and _on_other_days(known, made, material):
         return False
     if known.kind != made.kind and "other" not in (known.kind, made.kind):
         return False
