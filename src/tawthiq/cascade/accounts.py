@@ -7,20 +7,21 @@ paragraph that opens with a date and a place is one account.
 
 from __future__ import annotations
 
-from tawthiq.cascade.clauses import Draft, Material, draft, drafts, gap
-from tawthiq.cascade.layout import Layout
-from tawthiq.cascade.makers.claims import GENERIC
-from tawthiq.model.claims import Account, DateMention, PlaceMention, Toll
-from tawthiq.model.finding import Finding
+from tawthiq.cascade.blame import Blame, is_partisan
+from tawthiq.cascade.clauses import Draft, Material, drafts, gap
+from tawthiq.cascade.listed import ITEM, entries
+from tawthiq.cascade.retold import go_on, is_version, near, one_voice, version, versions
+from tawthiq.cascade.shares import give_sums, give_tolls
+from tawthiq.model.claims import Account, PlaceMention
 from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 
 _FINEST_FIRST = ("site", "neighbourhood", "settlement", None, "feature", "admin2", "admin1", "country")
+_DAY = 10
+"""The length of a whole day in EDTF; a month or a year alone, with no place, tells of no one incident."""
+_SITES = ("site", "neighbourhood", "feature")
 _WIDE = ("admin1", "country")
 _HERE = "cascade/accounts.py"
-_HEAD = 160
-_NEAR_OPENING = 60
-_LINE = 260
 _REACH = 40
 """How many accounts back an attack is looked for that is told again."""
 
@@ -28,92 +29,126 @@ _REACH = 40
 def accounts(material: Material, names: Names) -> list[Account]:
     """The accounts of one text, in its order."""
     told: list[Draft] = []
-    entries = _entries(material)
+    listed, blame = entries(material), Blame(material)
     for sentence in material.layout.sentences:
-        entry = entries.get(material.layout.paragraph(sentence.start))
+        entry = listed.get(material.layout.paragraph(sentence.start))
         if entry is None:
             for made in drafts(sentence, material):
-                _place(made, told, material)
+                _place(made, told, material, blame)
+            told += versions(sentence, told[-_REACH:], material)
         elif entry not in told[-1:]:
+            _carry(entry, told, material, blame)
             told.append(entry)
-        _give_tolls(sentence, told, material)
-    return [_account(made, material, names) for made in told if _is_told(made)]
+        give_tolls(sentence, told[-_REACH:], material)
+    give_sums(told, material)
+    for made in told:
+        blame.lay(made)
+    return [_account(made, material, names) for made in told if _is_told(made) and not _is_mere_name(made, told)]
+
+
+def _is_mere_name(made: Draft, told: list[Draft]) -> bool:
+    """Whether a draft only names what is told in full elsewhere: "the massacre in Arin", in a heading or a demand."""
+    if made.kind != "other" or made.when or made.by or made.tolls:
+        return False
+    places = _names(made)
+    return any(known is not made and known.when and places <= _names(known) for known in told)
+
+
+def _names(made: Draft) -> set[str]:
+    return {place.name or place.id for place in made.places}
+
+
+def _carry(entry: Draft, told: list[Draft], material: Material, blame: Blame) -> None:
+    """An item of a list goes on with what stands above it: its day, its weapon and its hand."""
+    last = told[-1] if told else None
+    if last is None or not near(last, entry.event.span, material):
+        return
+    entry.when = entry.when or last.when
+    if not entry.by and not blame.unclaimed(entry) and one_voice(last, entry, material) and entry.event.rule == ITEM:
+        go_on(last, entry)
 
 
 def _is_told(made: Draft) -> bool:
-    """Whether a draft tells of one incident: a time, a figure, or a place finer than a province."""
-    return bool(made.when or made.tolls or any(place.place_type not in _WIDE for place in made.places))
+    """Whether a draft tells of one incident: a time, a figure, a fine place, or the deed of a named hand."""
+    fine = any(place.place_type not in _WIDE for place in made.places)
+    done = bool(made.event.value["by"]) and "verb" in made.event.rule
+    if not made.places and made.when and len(made.when) < _DAY:
+        return False
+    return bool(made.when or made.tolls or fine or (made.places and done))
 
 
-def _entries(material: Material) -> dict[int, Draft]:
-    """The accounts of telegraphic lists, by the number of their paragraph."""
-    layout = material.layout
-    found: dict[int, Draft] = {}
-    for date in material.dates:
-        number = layout.paragraph(date.span.start)
-        opens = number not in found and date.span.start > _HEAD and _opens(date, layout)
-        if opens and (entry := _entry(date, layout.paragraph_span(date.span.start), material)):
-            found[number] = entry
-    return found
-
-
-def _opens(date: DateMention, layout: Layout) -> bool:
-    start = layout.paragraph_span(date.span.start).start
-    near = date.span.start - start <= _NEAR_OPENING
-    return near and not any(char.isalpha() for char in layout.text[start : date.span.start])
-
-
-def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | None:
-    """The one incident of a paragraph that is an entry of a list, or None when it is plain prose."""
-    first = material.layout.sentence_span(date.span.start)
-    places = material.places.inside(paragraph.start, paragraph.end)
-    if not places or gap(date.span, places[0].span) > _NEAR_OPENING or first.end - first.start > _LINE:
-        return None
-    events = material.events.inside(paragraph.start, paragraph.end)
-    kind = next((str(e.value["type"]) for e in events if e.value["type"] != "other"), "other")
-    by: list[Span] = next((e.value["by"] for e in events if e.value["by"]), [])
-    value = {"type": kind, "by": by, "refers": False, "against": None, "stance": None}
-    parts = (date.made, places[0].made, *events[:1])
-    event = Finding("event", date.span.to(places[0].span), value, "account.entry", _HERE, parts)
-    entry = draft(event, paragraph, material)
-    entry.dates, entry.when = [date], date.value
-    entry.places = [p for p in places if first.covers(p.span)] or places[:1]
-    return entry
-
-
-def _place(made: Draft, told: list[Draft], material: Material) -> None:
+def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> None:
     """Settle what a draft says, or see that it points back to an account before it."""
     last = told[-1] if told else None
-    made.when = _when(made)
-    if last and not made.places and material.signals.between("place.back", made.window.start, made.window.end):
+    beside = last is not None and near(last, made.event.span, material)
+    made.when, detail = _when(made), _is_detail(made)
+    back = bool(material.signals.between("place.back", made.window.start, made.window.end))
+    if last and back and not made.places:
         made.places = list(last.places)
-    near = last is not None and _near(last, made, material)
-    if last and near and made.when is None and _follows(last, made, material):
+    if last and beside and made.places and all(place.place_type in _SITES for place in made.places):
+        made.places += [place for place in last.places if place.place_type == "settlement"]
+    if last and beside and made.when is None and _follows(last, made, material):
         made.when = last.when
-    again = last is not None and near and made.event.value["refers"] and not made.places
-    if not made.located or _is_sum(made, material) or again:
-        if last and near:
-            last.by = last.by or made.by
+    if last and beside and (detail or _points_back(made, material)):
+        if not _is_sum(made, material) and is_version(made, last, told[-_REACH:], material):
+            told.append(version(made, last))
+        else:
+            _add_to(last, made, material)
+        return
+    if not made.located or _is_sum(made, material):
+        return
+    if last and _only_says_where(made, last, material):
+        last.places = made.places
         return
     twin = next((known for known in reversed(told[-_REACH:]) if _same(known, made, material)), None)
     if twin:
         twin.by = twin.by or made.by
         return
-    if not made.by and last and near and _one_voice(last, made, material):
-        _go_on(last, made)
+    carries = (
+        last and beside and (_follows(last, made, material) or is_partisan(material.voices.chain(made.event.span)))
+    )
+    if last and carries and not made.by and one_voice(last, made, material) and not blame.unclaimed(made):
+        go_on(last, made)
     told.append(made)
 
 
-def _one_voice(one: Draft, other: Draft, material: Material) -> bool:
-    chain = material.voices.chain
-    return [a.key for a in chain(one.event.span)] == [a.key for a in chain(other.event.span)]
+def _points_back(made: Draft, material: Material) -> bool:
+    """Whether a draft has no ground of its own: neither place nor time, or a time alone beside "that attack"."""
+    refers = bool(made.event.value["refers"]) and not made.places
+    return not made.located or _is_sum(made, material) or refers
 
 
-def _go_on(last: Draft, made: Draft) -> None:
-    """An attack with nobody named goes on with the one before it: the same hand, and the same arm."""
-    made.by = last.by
-    if last.kind == "airstrike" and made.kind in GENERIC:
-        made.kind = "airstrike"
+def _is_detail(made: Draft) -> bool:
+    """Whether a draft only adds what was hit at a site: no day, no hand, no weapon of its own."""
+    sites = bool(made.places) and all(place.place_type in _SITES for place in made.places)
+    return made.kind == "other" and not made.dates and not made.by and sites
+
+
+def _only_says_where(made: Draft, last: Draft, material: Material) -> bool:
+    """Whether an attack noun only leads to the place of the deed before it in its sentence."""
+    together = _in_one_sentence(last, made, material)
+    bare = not made.dates and not made.by and "noun" in made.event.rule
+    return together and bare and bool(made.places) and bool(last.dates) and not last.places
+
+
+def _on_other_days(known: Draft, made: Draft, material: Material) -> bool:
+    """Whether two drafts name days in different words, whose values are not known: "on Thursday", "on Friday"."""
+    text = material.layout.text
+    one, other = ({date.span.of(text) for date in draft.dates} for draft in (known, made))
+    return bool(one and other) and not one & other
+
+
+def _in_one_sentence(last: Draft, made: Draft, material: Material) -> bool:
+    sentence = material.layout.sentence
+    return sentence(made.event.span.start) == sentence(last.event.span.start)
+
+
+def _add_to(last: Draft, made: Draft, material: Material) -> None:
+    """What a draft adds to the account that it points back to: who did it, and in one sentence with what."""
+    last.by = last.by or made.by
+    together = _in_one_sentence(last, made, material)
+    if together and last.event.value["plain"] and not made.event.value["plain"] and last.kind == "other":
+        last.kind = made.kind
 
 
 def _when(made: Draft) -> str | None:
@@ -129,11 +164,6 @@ def _is_sum(made: Draft, material: Material) -> bool:
     return not made.places and bool(material.signals.between("cumulative", window.start, window.end))
 
 
-def _near(last: Draft, made: Draft, material: Material) -> bool:
-    layout = material.layout
-    return layout.paragraph(made.event.span.start) - layout.paragraph(last.event.span.start) <= 1
-
-
 def _follows(last: Draft, made: Draft, material: Material) -> bool:
     """Whether a draft with no date goes on with the telling before it: the next sentence of one paragraph."""
     layout, at = material.layout, made.event.span.start
@@ -145,27 +175,11 @@ def _same(known: Draft, made: Draft, material: Material) -> bool:
     """Whether one voice tells of one attack again: the same stance, places, day and kind."""
     if known.stance != made.stance or not made.places or not known.places or made.when not in (known.when, None):
         return False
+    if not made.when and _on_other_days(known, made, material):
+        return False
     if known.kind != made.kind and "other" not in (known.kind, made.kind):
         return False
-    places = {p.name or p.id for p in known.places} >= {p.name or p.id for p in made.places}
-    return places and _one_voice(known, made, material)
-
-
-def _give_tolls(sentence: Span, told: list[Draft], material: Material) -> None:
-    """Give each figure of a sentence to the account it stands with, or to those it points back to."""
-    for toll in material.tolls.inside(sentence.start, sentence.end):
-        if toll.scope == "cumulative":
-            continue
-        near = [known for known in told[-_REACH:] if _within(known, toll, material)]
-        own = [known for known in near if known.window.covers(toll.span)]
-        meant = (near or told[-1:]) if toll.scope == "incidents" else (own[:1] or near[-1:])
-        for known in meant:
-            known.tolls.append(toll)
-
-
-def _within(known: Draft, toll: Toll, material: Material) -> bool:
-    layout = material.layout
-    return layout.paragraph(toll.span.start) - layout.paragraph(known.event.span.start) in (0, 1)
+    return _names(known) >= _names(made) and one_voice(known, made, material)
 
 
 def _account(made: Draft, material: Material, names: Names) -> Account:

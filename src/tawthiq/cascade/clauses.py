@@ -10,13 +10,24 @@ from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import Shelf, shelf
 from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.voices import ActorsBySpan, Voices
-from tawthiq.model.claims import Actor, DateMention, PlaceMention, Toll
+from tawthiq.model.claims import Actor, DateMention, PlaceMention, Statement, Toll
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
 _STANCES = {"denies": "denied", "admits": "admitted"}
 _SEPARATORS = ("mark.comma", "mark.semicolon", "and", "contrast")
 _SINCE = 12
+_SOON = 24
+_STOP = 28
+"""How far before a deed the word stands that asks for its end."""
+_DATED = 24
+"""How far before its date the word stands that says what the date is of: "my letter dated 9 May"."""
+_LASTING = ("siege",)
+_FRAME = 160
+_COMMAS = (",", "،")
+_RIGHT_AFTER = 4
+_HEAD = 700
+_DATELINE = 90
 
 
 @dataclass(slots=True)
@@ -61,6 +72,17 @@ class Material:
         self.layout = layout
         self.actors = actors
         self.signals = signals
+        self.cues: Shelf[Statement] = Shelf(voices.statements, lambda statement: statement.made.span)
+
+    def of_speech(self, date: Span) -> bool:
+        """Whether a date tells when somebody spoke: inside the words of reporting, or right after them."""
+        reach = self.cues.inside(date.start - _FRAME, date.end + _FRAME)
+        return any(
+            (said.made.span.covers(date) and date.start > said.made.span.start)
+            or 0 <= date.start - said.cue.end <= _RIGHT_AFTER
+            or self.layout.text[said.made.span.end : date.start].strip() in _COMMAS
+            for said in reach
+        )
 
 
 def _may_be_where(place: PlaceMention) -> bool:
@@ -70,12 +92,44 @@ def _may_be_where(place: PlaceMention) -> bool:
 
 def drafts(sentence: Span, material: Material) -> list[Draft]:
     """One draft for each attack of a sentence, with its part of the sentence."""
-    events = _clauses(material.events.inside(sentence.start, sentence.end), sentence, material)
+    said = material.events.inside(sentence.start, sentence.end)
+    events = _clauses([event for event in said if not _is_hoped_or_dated_by(event, said, material)], sentence, material)
     if not events:
         return []
     starts = [sentence.start, *(_cut(a, b, material) for a, b in itertools.pairwise(events))]
     ends = [*starts[1:], sentence.end]
-    return [draft(event, Span(start, end), material) for event, start, end in zip(events, starts, ends, strict=True)]
+    made = [draft(event, Span(start, end), material) for event, start, end in zip(events, starts, ends, strict=True)]
+    return [part for whole in made for part in _elided(whole, material)]
+
+
+def _is_hoped_or_dated_by(event: Finding, said: Sequence[Finding], material: Material) -> bool:
+    """Whether a deed is only to be stopped, or only tells when another was done ("the day before the attack")."""
+    start = event.span.start
+    if material.signals.between("act.stop", start - _STOP, start + 1):
+        return True
+    anchors = event is not said[-1] and event.value["type"] == "other" and not event.value["by"]
+    return anchors and any(date.span.end <= start for date in material.dates.inside(start - _STOP, start))
+
+
+def _elided(whole: Draft, material: Material) -> Iterator[Draft]:
+    """One draft for each place of a clause that has its own time: "on Arin at dawn and on Baldeh the next noon"."""
+    start, first = whole.window.start, whole.event.span.end
+    for cut in sorted(span.end for span in material.signals.between("and", first, whole.window.end)):
+        if _stands_alone(Span(start, cut), material) and _names_both(cut, whole.window.end, material):
+            yield draft(whole.event, Span(start, cut), material)
+            start = cut
+    yield draft(whole.event, Span(start, whole.window.end), material) if start > whole.window.start else whole
+
+
+def _stands_alone(part: Span, material: Material) -> bool:
+    return bool(material.dates.inside(part.start, part.end) and material.places.inside(part.start, part.end))
+
+
+def _names_both(cut: int, end: int, material: Material) -> bool:
+    """Whether a place stands right after a cut, and a date soon after it."""
+    place = next(iter(material.places.inside(cut, min(end, cut + _SOON))), None)
+    after = place and next(iter(material.dates.inside(place.span.end, end)), None)
+    return bool(place and after and gap(place.span, after.span) <= _SINCE)
 
 
 def draft(event: Finding, window: Span, material: Material) -> Draft:
@@ -85,8 +139,8 @@ def draft(event: Finding, window: Span, material: Material) -> Draft:
     return Draft(
         event,
         window,
-        [d for d in material.dates.inside(window.start, window.end) if not _opens_a_period(d, material)],
-        material.places.inside(window.start, window.end),
+        [d for d in material.dates.inside(window.start, window.end) if _tells_when(d, event, material)],
+        material.places.inside(max(window.start, _dateline(window.start, material)), window.end),
         by=material.actors.at(event.value["by"]),
         stance=stance,
         kind=str(event.value["type"]),
@@ -114,13 +168,16 @@ def _in_one_clause(first: Finding, second: Finding, sentence: Span, material: Ma
     start, end = first.span.end, second.span.start
     if any(_separators(start, end, material)):
         return False
+    if second.value["with"]:
+        return True
     between = _last_ground(start, end, material)
     return not (between and _last_ground(end, sentence.end, material))
 
 
 def _joined(first: Finding, second: Finding) -> Finding:
-    kind = first.value["type"] if first.value["type"] != "other" else second.value["type"]
-    value = {**first.value, "type": kind, "by": first.value["by"] or second.value["by"]}
+    told = second if first.value["plain"] and not second.value["plain"] else first
+    value = {**first.value, "by": first.value["by"] or second.value["by"]}
+    value |= {key: told.value[key] for key in ("type", "plain")}
     value["refers"] = first.value["refers"] and second.value["refers"]
     return first._replace(span=first.span.to(second.span), value=value, parts=(*first.parts, *second.parts))
 
@@ -146,15 +203,47 @@ def _cut(before: Finding, after: Finding, material: Material) -> int:
     for cut in reversed(cuts[:-1]):
         if material.places.inside(cut, chosen) or material.tolls.inside(cut, chosen):
             break
-        dated = bool(material.dates.inside(cut - _SINCE, chosen + _SINCE))
+        dated = _dates_next(cut, chosen, before, material)
         if dated or chosen != cuts[-1] or not Span(cut, chosen).of(material.layout.text).strip():
             chosen = cut
     return chosen
 
 
-def _opens_a_period(date: DateMention, material: Material) -> bool:
-    """Whether a date opens a period ("since June") and so dates no attack."""
+def _dates_next(cut: int, chosen: int, before: Finding, material: Material) -> bool:
+    """Whether a date after a cut is that of the clause to come: not one before "and" whose own clause has no other."""
+    if not material.dates.inside(cut - _SINCE, chosen + _SINCE):
+        return False
+    joined = any(span.end == chosen for span in material.signals.between("and", chosen - _SINCE, chosen))
+    return not joined or bool(material.dates.inside(before.span.start - _SOON, cut))
+
+
+def _tells_when(date: DateMention, event: Finding, material: Material) -> bool:
+    """Whether a date can be that of an attack: not a letter's, a dateline's, of speech, nor the opening of a period."""
     start = date.span.start
-    if (date.value or "").endswith("/.."):
-        return True
-    return any(start - _SINCE <= span.end for span in material.signals.between("cumulative", start - 3 * _SINCE, start))
+    if (date.value or "").endswith("/..") or start < _dateline(start, material):
+        return False
+    if material.signals.between("dated", start - _DATED, start) or material.of_speech(date.span):
+        return False
+    return event.value["type"] in _LASTING or not any(
+        start - _SINCE <= span.end for span in material.signals.between("cumulative", start - 3 * _SINCE, start)
+    )
+
+
+def _dateline(at: int, material: Material) -> int:
+    """The end of the dateline that a paragraph of a text's head opens with; its start when there is none."""
+    paragraph = material.layout.paragraph_span(at)
+    opening = material.layout.text[paragraph.start : min(paragraph.start + _DATELINE, paragraph.end)]
+    ends = [found for mark in (" - ", " – ", " — ", "- ", " /") if (found := opening.find(mark)) > 0]
+    if paragraph.start > _HEAD or not ends:
+        return paragraph.start
+    end = paragraph.start + min(ends)
+    dates, places = material.dates.inside(paragraph.start, end), material.places.inside(paragraph.start, end)
+    return (
+        end
+        if dates and (not places or places[0].span.start < dates[0].span.start) and not _opens(dates[0], paragraph)
+        else paragraph.start
+    )
+
+
+def _opens(date: DateMention, paragraph: Span) -> bool:
+    return date.span.start - paragraph.start <= 2

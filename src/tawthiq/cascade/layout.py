@@ -15,7 +15,7 @@ class Layout:
         self.text = text
         self.sentences = list(sentences) or [Span(0, len(text))]
         self._starts = [span.start for span in self.sentences]
-        self._paragraph, self._paragraphs = self._number_paragraphs()
+        self._paragraph, self.paragraphs = self._number_paragraphs()
 
     def _number_paragraphs(self) -> tuple[list[int], list[Span]]:
         """For every sentence the number of its paragraph, and the paragraphs."""
@@ -48,4 +48,4 @@ class Layout:
 
     def paragraph_span(self, at: int) -> Span:
         """From the first sentence of a place's paragraph to its last."""
-        return self._paragraphs[self.paragraph(at)]
+        return self.paragraphs[self.paragraph(at)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from tawthiq.cascade.engine import Engine
 from tawthiq.cascade.recent import Recent
@@ -57,7 +56,7 @@ class Seats:
 
 def _seat(place: Finding) -> Finding:
     """Marked as a place of which somebody speaks or is, not one where something happens."""
-    return replace(place, value={**place.value, "seat": True})
+    return place._replace(value={**place.value, "seat": True})
 
 
 def _is_sure(place: Finding) -> bool:

@@ -1,4 +1,4 @@
-"""Places where items of some classes stand: commas, "since", "these attacks", "the same village"."""
+"""Places where items of some classes stand: commas, "since", "these attacks", "the same village", "dated"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from tawthiq.cascade.shelf import Shelf
 from tawthiq.cascade.tape import Alphabet, Tape
 from tawthiq.model.span import Span
 
-NAMES = ("cumulative", "plural.back", "mark.comma", "mark.semicolon", "and", "contrast", "place.back")
+NAMES = (
+    "cumulative",
+    "plural.back",
+    "mark.comma",
+    "mark.semicolon",
+    "and",
+    "contrast",
+    "place.back",
+    "dated",
+    "unclaimed",
+    "act.stop",
+)
 """The classes whose places are kept."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tawthiq.cascade.makers import actors, claims, dates, numbers, people, places, quantities, speech
+from tawthiq.cascade.makers import actors, claims, dates, events, numbers, people, places, quantities, speech
 from tawthiq.cascade.slots import Slots
 
 Maker = Callable[[Slots], dict[str, Any] | None]
@@ -23,7 +23,7 @@ MAKERS: dict[str, Maker] = {
     "people": people.people,
     "parts": claims.parts,
     "toll": claims.toll,
-    "event": claims.event,
+    "event": events.event,
     "statement": speech.statement,
     "demand": speech.demand,
     "action": speech.action,

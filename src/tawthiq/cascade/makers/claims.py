@@ -1,4 +1,4 @@
-"""Tolls and events: who was harmed, and what happened."""
+"""Tolls: who was harmed, and how many."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ from tawthiq.cascade.makers.numbers import bounded
 from tawthiq.cascade.makers.people import together
 from tawthiq.cascade.slots import Slots
 from tawthiq.model.finding import Finding
-from tawthiq.model.span import Span
-
-GENERIC = ("shelling", "ground_attack", "destruction", "other")
-"""Kinds that a word gives when it does not tell the weapon: aircraft that "bomb" or "attack" strike from the air."""
 
 _FIGHTING = {"armed_group": "combatants", "coalition": "combatants", "army": "soldiers"}
 
@@ -65,26 +61,3 @@ def _victims(slots: Slots, victims: Finding) -> dict[str, Any]:
     number = victims.value.get("number")
     exact = int(number) if number is not None else None
     return {"low": exact, "high": exact, "vague": str(vague) if vague else None}
-
-
-def event(slots: Slots) -> dict[str, Any] | None:
-    """{type, by, against}: an attack word with who is said to have done it, where the words say so."""
-    kind = slots.means("act", "type")
-    if kind is None:
-        return None
-    if str(kind) in GENERIC and any("actor.air" in item.classes for item in slots.items("by")):
-        kind = "airstrike"
-    return {
-        "type": str(kind),
-        "by": _spans(slots, "by"),
-        "against": slots.span("against"),
-        "act": _spans(slots, "act")[0],
-        "refers": bool(slots.constant("refers")),
-        "stance": slots.constant("stance"),
-    }
-
-
-def _spans(slots: Slots, name: str) -> list[Span]:
-    items = slots.items(name) if name in slots.rule.labels else []
-    wanted = [item for item in items if item.kind == "actor"] or (items if name == "act" else [])
-    return [item.span for item in wanted]

@@ -1,0 +1,70 @@
+"""Who is said to have done it, where the words of an attack name nobody.
+
+A party that denies or admits speaks of its own deed. A letter, a ministry or a party to the conflict that accuses one
+actor and no other means that actor throughout. What is said to be nobody's known deed is nobody's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tawthiq.cascade.clauses import Draft, Material
+from tawthiq.model.claims import Actor, Chain
+
+_ARMED = ("army", "coalition", "armed_group")
+_PARTISAN = (*_ARMED, "state", "ministry", "office", "person")
+_DEEDS_OWNED = ("denied", "admitted")
+
+
+class Blame:
+    """The actors that each speaker of a text accuses, and the weapons that their deeds are told with."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.accused: dict[str, dict[str, Actor]] = defaultdict(dict)
+        self.kinds: dict[str, set[str]] = defaultdict(set)
+        for event in material.events:
+            said = material.voices.over(event.span)
+            speaker = _key(said.chain if said else material.voices.own)
+            for actor in material.actors.at(event.value["by"]):
+                self.accused[speaker][actor.key] = actor
+                if not event.value["plain"]:
+                    self.kinds[actor.key].add(str(event.value["type"]))
+
+    def lay(self, made: Draft) -> None:
+        """Name who did it in a draft that names nobody, and let his arm tell the weapon where no word does."""
+        made.by = made.by or self._meant(made)
+        kinds = {kind for actor in made.by for kind in self.kinds[actor.key]}
+        if made.event.value["plain"] and kinds == {"airstrike"}:
+            made.kind = "airstrike"
+
+    def _meant(self, made: Draft) -> tuple[Actor, ...]:
+        chain = self.material.voices.chain(made.event.span)
+        if self.unclaimed(made) or not chain:
+            return ()
+        if made.stance in _DEEDS_OWNED:
+            return chain[:1] if chain[0].actor_type in _ARMED else ()
+        if chain[0].actor_type not in _PARTISAN:
+            return ()
+        named = self.accused.get(chain[0].key) or self._by_all(chain[0])
+        return tuple(named.values()) if len(named) == 1 else ()
+
+    def _by_all(self, speaker: Actor) -> dict[str, Actor]:
+        """Whom anybody in the text accuses, but for the one who speaks."""
+        found = {key: actor for some in self.accused.values() for key, actor in some.items()}
+        return {} if speaker.key in found else found
+
+    def unclaimed(self, made: Draft) -> bool:
+        """Whether the words beside a deed say that nobody knows whose it is."""
+        layout = self.material.layout
+        end = layout.sentence_span(min(made.window.end + 2, len(layout.text))).end
+        return bool(self.material.signals.between("unclaimed", made.window.start, end))
+
+
+def is_partisan(chain: Chain) -> bool:
+    """Whether a speaker takes part in the conflict or speaks for a state, and so has one accused in mind."""
+    return bool(chain) and chain[0].actor_type in _PARTISAN
+
+
+def _key(chain: Chain) -> str:
+    return chain[0].key if chain else ""

@@ -1,0 +1,92 @@
+"""Telegraphic reports: a list whose entries open with a date and a place, or with a place under a date of its own."""
+
+from __future__ import annotations
+
+from tawthiq.cascade.clauses import Draft, Material, draft, gap
+from tawthiq.cascade.layout import Layout
+from tawthiq.model.claims import DateMention
+from tawthiq.model.finding import Finding
+from tawthiq.model.span import Span
+
+ITEM = "account.item"
+_HERE = "cascade/listed.py"
+_HEAD = 160
+_NEAR_OPENING = 60
+_LINE = 260
+_HEADING = 60
+_BULLET = 4
+_MARKS = ("-", "–", "—", "•", "*", "·", "▪")
+
+
+def entries(material: Material) -> dict[int, Draft]:
+    """The accounts of telegraphic lists, by the number of their paragraph."""
+    layout = material.layout
+    found: dict[int, Draft] = {}
+    for date in material.dates:
+        number = layout.paragraph(date.span.start)
+        opens = number not in found and date.span.start > _HEAD and _opens(date, layout)
+        if opens and (entry := _entry(date, layout.paragraph_span(date.span.start), material)):
+            found[number] = entry
+    under: str | None = None
+    for paragraph in layout.paragraphs:
+        heading, number = _heading(paragraph, material), layout.paragraph(paragraph.start)
+        if heading or not _is_item(paragraph, layout):
+            under = heading
+        elif number not in found and (entry := _item(paragraph, under, material)):
+            found[number] = entry
+    return found
+
+
+def _heading(paragraph: Span, material: Material) -> str | None:
+    """The day that a line of its own names."""
+    dates = material.dates.inside(paragraph.start, min(paragraph.end, paragraph.start + _HEADING))
+    alone = dates and paragraph.start > 0 and paragraph.end - paragraph.start <= _HEADING
+    return dates[0].value if alone and dates[0].span.start - paragraph.start <= _BULLET else None
+
+
+def _is_item(paragraph: Span, layout: Layout) -> bool:
+    return layout.text.startswith(_MARKS, paragraph.start)
+
+
+def _item(paragraph: Span, day: str | None, material: Material) -> Draft | None:
+    """The incident of a list's item that opens with its place: "• Arin market: nine dead"."""
+    places = material.places.inside(paragraph.start, paragraph.end)
+    events = material.events.inside(paragraph.start, paragraph.end)
+    if not places or not (events or material.tolls.inside(paragraph.start, paragraph.end)):
+        return None
+    after = material.layout.text[places[0].span.end : places[0].span.end + _BULLET]
+    if places[0].span.start - paragraph.start > _NEAR_OPENING or ":" not in after:
+        return None
+    entry = _listed(ITEM, places[0].made, places[0].span, paragraph, material)
+    entry.when = entry.dates[0].value if entry.dates else day
+    return entry
+
+
+def _opens(date: DateMention, layout: Layout) -> bool:
+    start = layout.paragraph_span(date.span.start).start
+    near = date.span.start - start <= _NEAR_OPENING
+    return near and not any(char.isalpha() for char in layout.text[start : date.span.start])
+
+
+def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | None:
+    """The one incident of a paragraph that is an entry of a list, or None when it is plain prose."""
+    first = material.layout.sentence_span(date.span.start)
+    places = material.places.inside(paragraph.start, paragraph.end)
+    if not places or gap(date.span, places[0].span) > _NEAR_OPENING or first.end - first.start > _LINE:
+        return None
+    told_between = material.events.inside(date.span.end, places[0].span.start)
+    if told_between and not _is_item(paragraph, material.layout):
+        return None
+    entry = _listed("account.entry", date.made, date.span.to(places[0].span), paragraph, material)
+    entry.dates, entry.when = [date], date.value
+    entry.places = [p for p in places if first.covers(p.span)] or places[:1]
+    return entry
+
+
+def _listed(rule: str, opening: Finding, span: Span, paragraph: Span, material: Material) -> Draft:
+    """A draft of all that a paragraph says."""
+    events = material.events.inside(paragraph.start, paragraph.end)
+    told = next((e.value for e in events if e.value["type"] != "other"), {"type": "other", "plain": True})
+    by: list[Span] = next((e.value["by"] for e in events if e.value["by"]), [])
+    value = {**told, "by": by, "refers": False, "against": None, "stance": None, "with": False}
+    return draft(Finding("event", span, value, rule, _HERE, (opening, *events[:1])), paragraph, material)

@@ -1,0 +1,99 @@
+"""One incident told again: by the same voice it goes on, by another it is one more account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tawthiq.cascade.clauses import Draft, Material
+from tawthiq.model.claims import Toll
+from tawthiq.model.finding import Finding
+from tawthiq.model.span import Span
+
+_HARMED = ("killed", "injured", "casualties", "bodies")
+_OWNED = ("denied", "admitted")
+_HERE = "cascade/retold.py"
+
+
+def near(last: Draft, at: Span, material: Material) -> bool:
+    """Whether a place stands in the paragraph of an account or in the next."""
+    layout = material.layout
+    return layout.paragraph(at.start) - layout.paragraph(last.event.span.start) <= 1
+
+
+def speaker(span: Span, material: Material) -> str:
+    """The key of the original speaker of some words; empty for the text's own voice."""
+    chain = material.voices.chain(span)
+    return chain[0].key if chain else ""
+
+
+def one_voice(one: Draft, other: Draft, material: Material) -> bool:
+    """Whether two drafts are said by the same original speaker."""
+    return speaker(one.event.span, material) == speaker(other.event.span, material)
+
+
+def go_on(last: Draft, made: Draft) -> None:
+    """An attack with nobody named goes on with the one before it: the same hand, and the same arm."""
+    made.by = last.by
+    if last.kind == "airstrike" and made.event.value["plain"]:
+        made.kind = "airstrike"
+
+
+def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Material) -> bool:
+    """Whether a deed without a ground is another's telling of the last: with figures, a denial, or another hand.
+
+    Who denies a deed and lays it to another tells both.
+    """
+    voice = speaker(made.event.span, material)
+    blames = bool(made.by) and {a.key for a in made.by} != {a.key for a in last.by}
+    heard = {speaker(known.event.span, material) for known in told if near(known, made.event.span, material)}
+    if not voice or voice in heard:
+        return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
+    return blames or made.stance in _OWNED or any(_harms(toll) for toll in _figures(made.window, material))
+
+
+def version(made: Draft, last: Draft) -> Draft:
+    """A draft with the place and time of the account that it tells again, and its weapon where it names none."""
+    made.places, made.when = made.places or list(last.places), last.when or made.when
+    made.kind = last.kind if made.event.value["plain"] and not made.by else made.kind
+    return made
+
+
+def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
+    """An account for each other speaker who gives figures of the last incident, in a sentence without a ground."""
+    known = {speaker(one.event.span, material) for one in told if near(one, sentence, material)}
+    for toll in _figures(sentence, material):
+        voice = toll.chain[0].key if toll.chain else ""
+        if (
+            told
+            and voice
+            and known
+            and voice not in known
+            and _harms(toll)
+            and _on_the_same_ground(sentence, told[-1], material)
+        ):
+            known.add(voice)
+            yield _retelling(toll, sentence, told[-1])
+
+
+def _retelling(toll: Toll, sentence: Span, last: Draft) -> Draft:
+    value = {**last.event.value, "type": last.kind, "by": [], "refers": True, "with": False, "stance": None}
+    event = Finding("event", toll.span, value, "account.version", _HERE, (toll.made,))
+    return replace(last, event=event, window=sentence, by=(), stance="asserted", kind=last.kind, tolls=[])
+
+
+def _on_the_same_ground(sentence: Span, last: Draft, material: Material) -> bool:
+    """Whether a sentence names neither another day nor another place than the account before it."""
+    dates = [d.value for d in material.dates.inside(sentence.start, sentence.end) if not material.of_speech(d.span)]
+    back = material.signals.between("place.back", sentence.start, sentence.end)
+    known = {place.name or place.id for place in last.places}
+    places = material.places.inside(sentence.start, sentence.end)
+    return {*dates} <= {last.when, None} and (bool(back) or all((p.name or p.id) in known for p in places))
+
+
+def _figures(span: Span, material: Material) -> list[Toll]:
+    return [toll for toll in material.tolls.inside(span.start, span.end) if toll.scope == "incident"]
+
+
+def _harms(toll: Toll) -> bool:
+    return toll.measure in _HARMED

@@ -1,0 +1,88 @@
+"""One account for each incident that a source tells of, with its day, place, weapon and hand."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawthiq import read
+
+WORDS = ["shelled", "raid", "on", "Aden", ",", "and", "4 May 2018", ".", "\n", "-", "the same village", "denied"]
+
+
+def told(text, published=None, language="en"):
+    """Type, day, places and hands of each account of a text."""
+    reading = read(text, language=language, published=published)
+    names = {mention.id: mention.span.of(text) for mention in reading.mentions}
+    return [
+        (one.type, one.when, [names[place] for place in one.places], [actor.key for actor in one.by])
+        for one in reading.accounts
+    ]
+
+
+def test_an_elided_verb_tells_of_a_second_strike():
+    """A second place with a time of its own is a second account, though its verb is not said again."""
+    text = "French warplanes bombed the village of Arin on 4 May 2018 and the village of Baldeh on 6 May 2018."
+
+    assert [one[1] for one in told(text)] == ["2018-05-04", "2018-05-06"]
+
+
+def test_the_date_of_a_letter_dates_no_attack():
+    """What follows "my letter dated" is the day of a paper."""
+    text = "Further to my letter dated 9 May 2018, I inform you that French forces shelled the village of Arin."
+
+    assert [one[1] for one in told(text)] == [None]
+
+
+def test_the_same_aircraft_go_on():
+    """An attack with nobody named goes on with the hand of the sentence before it."""
+    text = "French warplanes bombed the village of Arin on 4 May 2018. On 6 May 2018 the village of Baldeh was hit."
+
+    assert [one[3] for one in told(text)] == [["france"], ["france"]]
+    assert [one[0] for one in told(text)] == ["airstrike", "airstrike"]
+
+
+def test_nobody_is_blamed_for_what_nobody_claims():
+    """Where the words say that the attacker is unknown, nobody is carried on."""
+    text = "French warplanes bombed the village of Arin on 4 May 2018. On 6 May 2018 unidentified gunmen hit Aden."
+
+    assert told(text)[-1][3] == []
+
+
+def test_a_weapon_named_after_the_place_is_the_deeds():
+    """The weapon stands with "with" after the place and tells the kind."""
+    text = "استهدفت القوات الفرنسية قرية الوادعة بصاروخين باليستيين في 4 أيار/مايو 2018."
+
+    assert [(one[0], one[1]) for one in told(text, language="ar")] == [("missile", "2018-05-04")]
+
+
+def test_an_end_asked_for_is_no_incident():
+    """Shelling that is to be stopped has not been told."""
+    assert told("France calls on the parties to stop shelling the village of Arin.") == []
+
+
+def test_an_item_of_a_list_takes_the_day_of_its_heading():
+    """Under a line that is a day, an item that opens with its place is one account of that day."""
+    text = (
+        "Security bulletin\n\nFriday, 4 May 2018\n\n- Aden: two dead in a shelling.\n- Mosul: one dead in a shelling."
+    )
+
+    assert [(one[1], one[2]) for one in told(text)] == [("2018-05-04", ["Aden"]), ("2018-05-04", ["Mosul"])]
+
+
+def test_a_siege_lasts_from_its_beginning():
+    """A siege is dated by the day since when it lasts."""
+    text = "Since 4 May 2018, French forces have besieged the village of Arin."
+
+    assert [one[0] for one in told(text)] == ["siege"]
+    assert told(text)[0][1]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(WORDS)))
+def test_every_account_stands_in_its_text(words):
+    """Whatever the words, an account lies inside the text and names only places and figures of it."""
+    text = " ".join(words)
+    reading = read(text, language="en")
+    known = {item.id for item in (*reading.mentions, *reading.tolls)}
+
+    assert all(0 <= one.span.start < one.span.end <= len(text) for one in reading.accounts)
+    assert all({*one.places, *one.tolls} <= known for one in reading.accounts)
