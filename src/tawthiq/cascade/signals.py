@@ -8,7 +8,17 @@ from tawthiq.cascade.shelf import Shelf
 from tawthiq.cascade.tape import Alphabet, Tape
 from tawthiq.model.span import Span
 
-NAMES = ("cumulative", "plural.back", "mark.comma", "mark.semicolon", "and", "contrast", "place.back", "initial", "toll.change")
+NAMES = (
+    "cumulative",
+    "plural.back",
+    "mark.comma",
+    "mark.semicolon",
+    "and",
+    "contrast",
+    "place.back",
+    "initial",
+    "toll.change",
+)
 """The classes whose places are kept."""
 
 

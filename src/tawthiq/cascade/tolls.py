@@ -7,8 +7,9 @@ linked to what it replaces. Every such link leaves a reason in the toll's findin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.scopes import Scopes
@@ -18,6 +19,7 @@ from tawthiq.model.claims import Part, Toll
 from tawthiq.model.count import Count
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
+from tawthiq.model.span import Span
 
 _MOST_ADDENDS = 12
 _LEAST_TOTAL = 10
@@ -31,13 +33,11 @@ def tolls(findings: Sequence[Finding], voices: Voices, layout: Layout, signals: 
     scopes = Scopes(layout, signals)
     told: list[Toll] = []
     for finding in sorted(findings, key=lambda f: f.span):
-        held = _holder(finding, told, voices, layout)
+        held = _holder(finding, told, layout, signals)
         if held is not None:
             told[held] = _with_part(told[held], finding)
-        elif finding.value["measure"] and not _remainder(finding, told, layout):
-            told.append(_toll(finding, voices, scopes, names))
         elif finding.value["measure"]:
-            told[-1] = _with_part(told[-1], finding)
+            told.append(_toll(finding, voices, scopes, names))
     return _linked(told, layout, signals)
 
 
@@ -53,51 +53,63 @@ def _toll(finding: Finding, voices: Voices, scopes: Scopes, names: Names) -> Tol
         count=Count(value["low"], value["high"], value["vague"]),
         group=value["group"],
         scope=value["scope"] or scopes.of(finding),
-        of_whom=tuple(
-            Part(part["span"], Count(part["low"], part["high"], part["vague"]), part["group"])
-            for part in value["of_whom"]
-        ),
+        of_whom=tuple(_part(part["span"], part, part["group"]) for part in value["of_whom"]),
         chain=voices.chain(finding.span),
         statement=statement.id if statement else None,
     )
 
 
-def _holder(finding: Finding, told: Sequence[Toll], voices: Voices, layout: Layout) -> int | None:
-    """The figure that "18 of them" is a part of: the last one of its measure, not far before, that can hold it."""
+def _holder(finding: Finding, told: Sequence[Toll], layout: Layout, signals: Signals) -> int | None:
+    """The figure that another is a part of: the last of its measure, not far before, that can hold "18 of them".
+
+    What is left of a figure after such parts is a part as well: "31 of them in raids, and 12 in shelling".
+    """
     if not finding.value["of_them"]:
-        return None
+        return len(told) - 1 if _remainder(finding, told, layout) else None
+    measures = {finding.value["measure"], finding.value["whose"]} - {None}
     for at in range(len(told) - 1, max(-1, len(told) - 5), -1):
         known = told[at]
         near = layout.sentence(finding.span.start) - layout.sentence(known.span.start) <= 1
-        same = finding.value["measure"] in (known.measure, None)
-        if near and same and _holds(known, finding.value["low"]):
+        if near and measures <= {known.measure} and _holds(known, finding) and not _was(known, layout, signals):
             return at
     return None
 
 
-def _holds(known: Toll, number: int | None) -> bool:
+def _was(toll: Toll, layout: Layout, signals: Signals) -> bool:
+    """Whether a figure is an earlier one, told beside the one that replaces it."""
+    end = layout.sentence_span(toll.span.start).end
+    return bool(signals.between("initial", toll.span.start, end))
+
+
+def _holds(known: Toll, finding: Finding) -> bool:
+    """Whether a figure is large enough for a part, or for each of the parts named alone."""
+    counts = [finding.value, *finding.value["of_whom"]]
+    numbers = [count["low"] for count in counts if count["low"] is not None]
     size = known.high if known.high is not None else known.low
-    if number is None or (size is None and known.count.vague is None):
+    if not numbers or (size is None and known.count.vague is None):
         return False
-    return size is None or number < size or (known.high is None and number <= size)
+    return size is None or max(numbers) < size or (known.high is None and max(numbers) <= size)
 
 
 def _remainder(finding: Finding, told: Sequence[Toll], layout: Layout) -> bool:
-    """Whether a figure is what is left of the one before it after its parts: "31 of them …, and 12 in shelling"."""
     value = finding.value
     if not told or value["low"] is None or value["low"] != value["high"] or value["measure"] != told[-1].measure:
         return False
-    parts = [part for part in told[-1].of_whom if part.group == told[-1].group and part.count.low]
-    total = told[-1].low
+    parts = [part.count.low for part in told[-1].of_whom if part.group == told[-1].group and part.count.low]
     one_sentence = layout.sentence(finding.span.start) == layout.sentence(told[-1].span.start)
-    return bool(parts) and one_sentence and sum(part.count.low or 0 for part in parts) + value["low"] == total
+    return bool(parts) and one_sentence and sum(parts) + int(value["low"]) == told[-1].low
 
 
 def _with_part(known: Toll, finding: Finding) -> Toll:
     value = finding.value
-    group = known.group if value["group"] == "people" else value["group"]
-    part = Part(finding.span, Count(value["low"], value["high"], value["vague"]), group)
-    return replace(known, of_whom=(*known.of_whom, part))
+    parts = [_part(part["span"], part, part["group"]) for part in value["of_whom"]]
+    if value["low"] is not None or value["vague"]:
+        parts.append(_part(finding.span, value, known.group if value["group"] == "people" else value["group"]))
+    return replace(known, of_whom=(*known.of_whom, *parts))
+
+
+def _part(span: Span, count: Mapping[str, Any], group: str) -> Part:
+    return Part(span, Count(count["low"], count["high"], count["vague"]), group)
 
 
 def _linked(told: list[Toll], layout: Layout, signals: Signals) -> list[Toll]:

@@ -8,6 +8,7 @@ from typing import Any
 from tawthiq.cascade.makers.numbers import bounded
 from tawthiq.cascade.slots import Slots
 from tawthiq.model.finding import Finding
+from tawthiq.model.span import Span
 
 _KIN = frozenset({"family", "women", "men", "elderly", "children", "people", "civilians"})
 """Groups that people and their kin may be counted as; a nurse and her driver are no family."""
@@ -21,7 +22,24 @@ def people(slots: Slots) -> dict[str, Any] | None:
     if value is None or not _fits(value["low"], slots):
         return None
     groups = [str(item.value["group"]) for item in slots.items("group") if "group" in item.value]
-    return {**value, "group": slots.constant("as") or together(groups) or "people"}
+    return {**value, "group": slots.constant("as") or together(groups) or "people", **_couple(slots, groups)}
+
+
+def _couple(slots: Slots, groups: Sequence[str]) -> dict[str, Any]:
+    """The children of "a couple and their three children", which is one number with whom it counts."""
+    counted = slots.one("count")
+    if counted is None or "number.family" not in counted.classes or groups != ["children"]:
+        return {}
+    kin = next((part.value["number"] for part in counted.parts if "kin" in part.classes), None)
+    total = _number(counted.value)
+    if kin is None or total is None or total - int(kin) < 2:
+        return {}
+    children = total - int(kin)
+    return {"parts": [{"low": children, "high": children, "vague": None, "group": "children", "span": _words(slots)}]}
+
+
+def _words(slots: Slots) -> Span:
+    return slots.words(*slots.hit.span())
 
 
 def _counted(slots: Slots) -> dict[str, Any] | None:

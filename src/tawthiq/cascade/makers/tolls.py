@@ -39,17 +39,17 @@ def _count(item: Finding) -> dict[str, Any]:
 
 
 def toll(slots: Slots) -> dict[str, Any] | None:
-    """{measure, low, high, vague, group, of_whom, scope, of_them}: a harm and whom it befell.
+    """{measure, low, high, vague, group, of_whom, scope, of_them, whose}: a harm and whom it befell.
 
     ``of_them`` tells that the words count some of those counted before ("31 of them"); only then may the measure be
-    null, which is that of the figure before.
+    null, which is that of the figure before. ``whose`` is the measure of those counted before ("of the wounded").
     """
     victims = [item for item in _in(slots, "victims") if item.kind in ("people", "number")] or _in(slots, "measure")
     measure = slots.means("measure")
     of_them = bool(slots.constant("of_them") or _in(slots, "them"))
-    if not victims or (measure is None and not of_them):
+    if not of_them and (not victims or measure is None):
         return None
-    count = _victims(slots, victims)
+    count = _victims(slots, victims) if victims else {"low": None, "high": None, "vague": None}
     return count and {
         "measure": str(measure) if measure else None,
         **count,
@@ -57,6 +57,7 @@ def toll(slots: Slots) -> dict[str, Any] | None:
         "of_whom": _of_whom(slots, victims),
         "scope": slots.constant("scope"),
         "of_them": of_them,
+        "whose": slots.means("them", "whose"),
     }
 
 
