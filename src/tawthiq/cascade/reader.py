@@ -112,7 +112,7 @@ def _put_together(reader: Reader, sheet: Sheet, signals: Signals, layout: Layout
     heard = voices.Voices(kind, voices.author(kind, found["documents"], frames, actors))
     voices.statements(found["statements"], heard, layout, actors, names)
     mentions = Mentions.of(found, text, names)
-    figures = tolls.tolls(found["tolls"], heard, layout, signals, names)
+    figures = tolls.tolls(found["tolls"], mentions.dates, heard, layout, signals, names)
     told = accounts.accounts(
         Material(found["events"], mentions.dates, mentions.places, figures, heard, layout, actors, signals),
         names,

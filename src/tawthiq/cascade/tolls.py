@@ -15,7 +15,7 @@ from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.scopes import Scopes
 from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.voices import Voices
-from tawthiq.model.claims import Part, Toll
+from tawthiq.model.claims import DateMention, Part, Toll
 from tawthiq.model.count import Count
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
@@ -28,9 +28,16 @@ _REACH = 12
 """How many figures back one is looked for that another replaces."""
 
 
-def tolls(findings: Sequence[Finding], voices: Voices, layout: Layout, signals: Signals, names: Names) -> list[Toll]:
+def tolls(
+    findings: Sequence[Finding],
+    dates: Sequence[DateMention],
+    voices: Voices,
+    layout: Layout,
+    signals: Signals,
+    names: Names,
+) -> list[Toll]:
     """Casualty figures, each with its scope, its parts, and the chain of those who say it."""
-    scopes = Scopes(layout, signals)
+    scopes = Scopes(findings, dates, layout, signals)
     told: list[Toll] = []
     for finding in sorted(findings, key=lambda f: f.span):
         held = _holder(finding, told, layout, signals)
@@ -69,7 +76,8 @@ def _holder(finding: Finding, told: Sequence[Toll], layout: Layout, signals: Sig
     measures = {finding.value["measure"], finding.value["whose"]} - {None}
     for at in range(len(told) - 1, max(-1, len(told) - 5), -1):
         known = told[at]
-        near = layout.sentence(finding.span.start) - layout.sentence(known.span.start) <= 1
+        last = max(known.span.start, *(part.span.start for part in known.of_whom), 0)
+        near = layout.sentence(finding.span.start) - layout.sentence(last) <= 1
         if near and measures <= {known.measure} and _holds(known, finding) and not _was(known, layout, signals):
             return at
     return None
@@ -174,9 +182,14 @@ def _replaced(told: Sequence[Toll], layout: Layout, signals: Signals) -> Iterato
         former = signals.between("initial", toll.span.start, sentence.end)
         if near and (old := _former(at, told)) is not None:
             yield at, old, near[-1].of(layout.text)
-        elif former and at + 1 < len(told) and _replaces(told[at], told[at + 1]):
-            if told[at + 1].span.start < sentence.end:
-                yield at, at + 1, former[0].of(layout.text)
+        elif former and _was_next(at, told, sentence):
+            yield at, at + 1, former[0].of(layout.text)
+
+
+def _was_next(at: int, told: Sequence[Toll], sentence: Span) -> bool:
+    """Whether the next figure of a sentence is an earlier count of the same."""
+    following = told[at + 1 : at + 2]
+    return bool(following) and following[0].span.start < sentence.end and _replaces(told[at], following[0])
 
 
 def _former(at: int, told: Sequence[Toll]) -> int | None:
