@@ -19,6 +19,8 @@ _LONG = 14
 """Days: what is counted over a longer time than this is cumulative."""
 _BESIDE = 12
 """Code points: figures no further apart are told in one breath ("9 dead and 12 injured")."""
+_MARK = 2
+"""Code points: a comma right after a figure closes what was said of its parts."""
 _STATES = ("missing", "detained")
 """Measures that last: "held since May" dates the one act, and sums up no period."""
 
@@ -72,7 +74,9 @@ class Scopes:
         for other in before:
             if other.start >= end and other.start - end <= _BESIDE:
                 end = other.end
-        return not any(self.signals.between(name, end, word.start) for name in ("mark.comma", "and", "contrast"))
+        return not any(
+            self.signals.between(name, end + _MARK, word.start) for name in ("mark.comma", "and", "contrast")
+        )
 
 
 def _is_long(value: str | None) -> bool:

@@ -15,14 +15,16 @@ _KIN = frozenset({"family", "women", "men", "elderly", "children", "people", "ci
 
 
 def people(slots: Slots) -> dict[str, Any] | None:
-    """{low, high, vague, group, parts}: a count and whom it counts; a singular or dual noun is its own count."""
+    """{low, high, vague, group, parts, whose}: a count and whom it counts; a singular or dual noun is its own count."""
     if slots.one("each"):
         return _again(slots)
     value = _counted(slots)
     if value is None or not _fits(value["low"], slots):
         return None
     groups = [str(item.value["group"]) for item in slots.items("group") if "group" in item.value]
-    return {**value, "group": slots.constant("as") or together(groups) or "people", **_couple(slots, groups)}
+    whose = slots.means("them", "whose")
+    said = {"whose": str(whose)} if whose else {}
+    return {**value, "group": slots.constant("as") or together(groups) or "people", **said, **_couple(slots, groups)}
 
 
 def _couple(slots: Slots, groups: Sequence[str]) -> dict[str, Any]:

@@ -27,7 +27,8 @@ def parts(slots: Slots) -> dict[str, Any] | None:
                 "span": slots.words(*slots.hit.span()),
             }
         ]
-    return {"parts": found} if found else None
+    whose = next((item.value["whose"] for item in slots.items("each") if "whose" in item.value), None)
+    return {"parts": found, **({"whose": whose} if whose else {})} if found else None
 
 
 def _part(item: Finding) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def toll(slots: Slots) -> dict[str, Any] | None:
         "of_whom": _of_whom(slots, victims),
         "scope": slots.constant("scope"),
         "of_them": of_them,
-        "whose": slots.means("them", "whose"),
+        "whose": slots.means("them", "whose") or slots.means("parts", "whose"),
     }
 
 
@@ -69,7 +70,13 @@ def _group(slots: Slots, victims: Sequence[Finding]) -> str:
     """Whom the words count: as the rule has it, the people counted, or those whose the dead were."""
     said = slots.means("of", "group") or _FIGHTING.get(slots.means("of", "actor_type") or "")
     counted = together([str(item.value["group"]) for item in victims if item.value.get("group")])
-    return str(said or counted or slots.means("measure", "group") or slots.constant("as") or "people")
+    return str(
+        said
+        or counted
+        or next((item.value["group"] for item in _in(slots, "measure") if "group" in item.value), None)
+        or slots.constant("as")
+        or "people"
+    )
 
 
 def _of_whom(slots: Slots, victims: Sequence[Finding]) -> list[dict[str, Any]]:
