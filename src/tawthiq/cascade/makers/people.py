@@ -103,12 +103,14 @@ def _number(value: Mapping[str, Any]) -> int | None:
 
 
 def together(groups: Sequence[str]) -> str | None:
-    """Several groups as one: "women and children", each once, in the order said.
+    """Several groups as one: "women and children", each once, in the order said; soldiers among fighters are fighters.
 
     >>> together(["women", "children", "women"])
     'women and children'
     """
     each = list(dict.fromkeys(groups))
+    if set(each) == {"soldiers", "combatants"}:
+        return "combatants"
     if len(each) > 1:
         each = [group for group in each if group != "people"] or each
     return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else (each[0] if each else None)
