@@ -1,4 +1,4 @@
-"""From findings to claims: tolls with their scope and chain, demands with those who are asked, terms with speakers."""
+"""From findings to claims: demands with those who are asked, terms with speakers."""
 
 from __future__ import annotations
 
@@ -6,48 +6,10 @@ from collections.abc import Sequence
 
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import shelf
-from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.voices import ActorsBySpan, Voices
-from tawthiq.model.claims import Actor, Chain, Characterisation, Demand, Part, Statement, Toll
-from tawthiq.model.count import Count
+from tawthiq.model.claims import Actor, Chain, Characterisation, Demand, Statement
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
-from tawthiq.model.span import Span
-
-
-def tolls(findings: Sequence[Finding], voices: Voices, layout: Layout, signals: Signals, names: Names) -> list[Toll]:
-    """Casualty figures, each with its scope, its parts, and the chain of those who say it."""
-    return [_toll(finding, voices, layout, signals, names) for finding in sorted(findings, key=lambda f: f.span)]
-
-
-def _toll(finding: Finding, voices: Voices, layout: Layout, signals: Signals, names: Names) -> Toll:
-    value = finding.value
-    statement = voices.over(finding.span)
-    return Toll(
-        id=names.of("toll", finding.span.start, finding.span.end, value["measure"]),
-        document=names.document_id,
-        span=finding.span,
-        made=finding,
-        measure=value["measure"],
-        count=Count(value["low"], value["high"], value["vague"]),
-        group=value["group"],
-        scope=value["scope"] or _scope(finding.span, layout, signals),
-        of_whom=tuple(
-            Part(part["span"], Count(part["low"], part["high"], part["vague"]), part["group"])
-            for part in value["of_whom"]
-        ),
-        chain=voices.chain(finding.span),
-        statement=statement.id if statement else None,
-    )
-
-
-def _scope(span: Span, layout: Layout, signals: Signals) -> str:
-    sentence = layout.sentence_span(span.start)
-    if signals.between("cumulative", sentence.start, sentence.end):
-        return "cumulative"
-    if signals.between("plural.back", sentence.start, sentence.end):
-        return "incidents"
-    return "incident"
 
 
 def demands(

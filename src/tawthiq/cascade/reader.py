@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tawthiq.cascade import accounts, authorship, claims, listening, pointers, voices, when
+from tawthiq.cascade import accounts, authorship, claims, listening, pointers, tolls, voices, when
 from tawthiq.cascade.clauses import Material
 from tawthiq.cascade.engine import Engine
 from tawthiq.cascade.language import recognise
@@ -116,9 +116,9 @@ def _put_together(reader: Reader, sheet: Sheet, signals: Signals, layout: Layout
     heard = voices.Voices(kind, authorship.author(kind, found["documents"], frames, actors))
     listening.statements(found["statements"], heard, layout, actors, names)
     mentions = Mentions.of(found, text, names)
-    tolls = claims.tolls(found["tolls"], heard, layout, signals, names)
+    figures = tolls.tolls(found["tolls"], mentions.dates, heard, layout, signals, names)
     told = accounts.accounts(
-        Material(found["events"], mentions.dates, mentions.places, tolls, heard, layout, actors, signals),
+        Material(found["events"], mentions.dates, mentions.places, figures, heard, layout, actors, signals),
         names,
     )
     return Reading(
@@ -129,7 +129,7 @@ def _put_together(reader: Reader, sheet: Sheet, signals: Signals, layout: Layout
         sentences=tuple(layout.sentences),
         mentions=mentions.all(),
         statements=tuple(heard.statements),
-        tolls=tuple(tolls),
+        tolls=tuple(figures),
         accounts=tuple(told),
         demands=tuple(claims.demands(frames, actions, heard, layout, actors, names)),
         characterisations=tuple(claims.characterisations(found["terms"], heard, names)),

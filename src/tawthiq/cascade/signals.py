@@ -19,6 +19,8 @@ NAMES = (
     "dated",
     "unclaimed",
     "act.stop",
+    "initial",
+    "toll.change",
 )
 """The classes whose places are kept."""
 

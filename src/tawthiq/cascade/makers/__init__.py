@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tawthiq.cascade.makers import actors, claims, dates, events, numbers, people, places, quantities, speech
+from tawthiq.cascade.makers import actors, dates, events, numbers, people, places, quantities, speech, tolls
 from tawthiq.cascade.slots import Slots
 
 Maker = Callable[[Slots], dict[str, Any] | None]
@@ -21,8 +21,8 @@ MAKERS: dict[str, Maker] = {
     "actor": actors.actor,
     "place": places.place,
     "people": people.people,
-    "parts": claims.parts,
-    "toll": claims.toll,
+    "parts": tolls.parts,
+    "toll": tolls.toll,
     "event": events.event,
     "statement": speech.statement,
     "demand": speech.demand,

@@ -2,52 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tawthiq.cascade.makers.numbers import bounded
 from tawthiq.cascade.slots import Slots
+from tawthiq.model.finding import Finding
+from tawthiq.model.span import Span
+
+_KIN = frozenset({"family", "women", "men", "elderly", "children", "people", "civilians"})
+"""Groups that people and their kin may be counted as; a nurse and her driver are no family."""
 
 
 def people(slots: Slots) -> dict[str, Any] | None:
-    """{low, high, vague, group}: a count and whom it counts; a singular or dual noun is its own count."""
+    """{low, high, vague, group, parts, whose}: a count and whom it counts; a singular or dual noun is its own count."""
     if slots.one("each"):
         return _again(slots)
+    value = _counted(slots)
+    if value is None or not _fits(value["low"], slots):
+        return None
     groups = [str(item.value["group"]) for item in slots.items("group") if "group" in item.value]
+    whose = slots.means("them", "whose")
+    said = {"whose": str(whose)} if whose else {}
+    return {**value, "group": slots.constant("as") or together(groups) or "people", **said, **_couple(slots, groups)}
+
+
+def _couple(slots: Slots, groups: Sequence[str]) -> dict[str, Any]:
+    """The children of "a couple and their three children", which is one number with whom it counts."""
+    counted = slots.one("count")
+    if counted is None or "number.family" not in counted.classes or groups != ["children"]:
+        return {}
+    kin = next((part.value["number"] for part in counted.parts if "kin" in part.classes), None)
+    total = _number(counted.value)
+    if kin is None or total is None or total - int(kin) < 2:
+        return {}
+    children = total - int(kin)
+    return {"parts": [{"low": children, "high": children, "vague": None, "group": "children", "span": _words(slots)}]}
+
+
+def _words(slots: Slots) -> Span:
+    return slots.words(*slots.hit.span())
+
+
+def _counted(slots: Slots) -> dict[str, Any] | None:
     counted = slots.one("count")
     if counted is not None and counted.kind == "number":
-        value = {key: counted.value[key] for key in ("low", "high", "vague")}
-    elif vague := slots.means("count", "vague") or slots.constant("vague"):
-        value = {"low": None, "high": None, "vague": str(vague)}
-    else:
-        own = slots.means("count", "number") or slots.constant("number") or slots.means("group", "number")
-        if own is None:
-            return None
-        value = {"low": int(own), "high": int(own), "vague": None}
-    return {**value, "group": slots.constant("as") or together(groups) or "people"}
+        return {key: counted.value[key] for key in ("low", "high", "vague")}
+    if vague := slots.means("count", "vague") or slots.constant("vague"):
+        return {"low": None, "high": None, "vague": str(vague)}
+    own = slots.means("count", "number") or slots.constant("number") or slots.means("group", "number")
+    return {"low": int(own), "high": int(own), "vague": None} if own is not None else None
+
+
+def _fits(low: int | None, slots: Slots) -> bool:
+    """Whether a rule that asks for two ("two of them"), or for hundreds, has them."""
+    if slots.constant("pair"):
+        return low == 2
+    return not slots.constant("hundreds") or (low is not None and low % 100 == 0)
 
 
 def _again(slots: Slots) -> dict[str, Any] | None:
     """People counted already, with a bound that follows them, or summed with those who belong to them."""
-    each = slots.items("each")
+    each = [item for item in slots.items("each") if "group" in item.value]
+    if slots.constant("sum"):
+        return _with_kin(each, slots)
+    count = {key: each[0].value[key] for key in ("low", "high", "vague")}
     group = slots.constant("as") or together([str(item.value["group"]) for item in each])
-    if not slots.constant("sum"):
-        count = {key: each[0].value[key] for key in ("low", "high", "vague")}
-        return {**bounded(count, slots.means("bound")), "group": group}
-    numbers = [item.value.get("low", item.value.get("number")) for item in each]
-    if None in numbers:
+    return {**bounded(count, slots.means("bound")), "group": group}
+
+
+def _with_kin(each: Sequence[Finding], slots: Slots) -> dict[str, Any] | None:
+    total = added(each)
+    if total is None:
         return None
-    total = sum(int(number) for number in numbers)
-    return {"low": total, "high": total, "vague": None, "group": group}
+    groups = [str(item.value["group"]) for item in each]
+    children = [item for item in each if item.value["group"] == "children" and _number(item.value) != 1]
+    kin = _KIN.issuperset(groups) and slots.constant("as")
+    parts = [{**_exact(item), "group": "children", "span": item.span} for item in children]
+    return {**total, "group": kin or "people", **({"parts": parts} if parts else {})}
+
+
+def added(each: Sequence[Finding]) -> dict[str, Any] | None:
+    """Counts added up, {low, high, vague}; None when one of them is open or vague."""
+    numbers = [_number(item.value) for item in each]
+    known = [number for number in numbers if number is not None]
+    total = sum(known)
+    return {"low": total, "high": total, "vague": None} if len(known) == len(numbers) else None
+
+
+def _exact(item: Finding) -> dict[str, Any]:
+    number = _number(item.value)
+    return {"low": number, "high": number, "vague": None}
+
+
+def _number(value: Mapping[str, Any]) -> int | None:
+    """The one number of a count, or of a word that is its own."""
+    if "low" in value:
+        return int(value["low"]) if value["low"] is not None and value["low"] == value["high"] else None
+    return int(value["number"]) if "number" in value else None
 
 
 def together(groups: Sequence[str]) -> str | None:
-    """Several groups as one: "women and children", each once, in the order said.
+    """Several groups as one: "women and children", each once, in the order said; soldiers among fighters are fighters.
 
     >>> together(["women", "children", "women"])
     'women and children'
     """
     each = list(dict.fromkeys(groups))
+    if set(each) == {"soldiers", "combatants"}:
+        return "combatants"
     if len(each) > 1:
         each = [group for group in each if group != "people"] or each
     return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else (each[0] if each else None)
