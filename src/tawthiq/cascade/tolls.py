@@ -135,7 +135,8 @@ def _linked(told: list[Toll], layout: Layout, signals: Signals) -> list[Toll]:
 
 def _because(toll: Toll, reason: str, **more: str) -> Toll:
     reasons = [*toll.made.value.get("reasons", ()), reason]
-    return replace(toll, made=replace(toll.made, value={**toll.made.value, "reasons": reasons, **more}))
+    made = toll.made._replace(value={**toll.made.value, "reasons": reasons, **more})
+    return replace(toll, made=made)
 
 
 def _said(toll: Toll) -> str:
