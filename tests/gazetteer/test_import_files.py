@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import time
+import tracemalloc
 import zipfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +17,7 @@ from hypothesis import strategies as st
 
 from tawthiq.errors import VocabularyError
 from tawthiq.gazetteer import importing
-from tawthiq.gazetteer.index import Index, build
+from tawthiq.gazetteer.index import Index, build, opened
 from tawthiq.gazetteer.intake import Left, degrees, readable
 from tawthiq.gazetteer.places import Place
 
@@ -187,3 +191,46 @@ def test_no_text_breaks_the_reading_of_coordinates_or_names(text: str) -> None:
     """A cell may hold anything."""
     degrees(text, text)
     assert all(name.strip() == name for name in readable([text]))
+
+
+def test_many_places_are_put_in_within_bounded_memory(tmp_path: Path) -> None:
+    """200,000 rows stream through: Python never holds more than 40 MB, most of it caches of names."""
+    rows = (
+        Place(f"xm-{n}", f"Tall Qar{n}", f"تل قار{n}", "settlement", "XM", None, 1, 2, (f"Tall Qar{n}",), f"t.csv:{n}")
+        for n in range(200_000)
+    )
+    tracemalloc.start()
+    try:
+        build(rows, tmp_path / "i.sqlite", sounds=False)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert peak < 40_000_000
+    assert Index(tmp_path / "i.sqlite").tally().names == 200_000
+
+
+def test_of_processes_that_want_one_index_one_makes_it(tmp_path: Path) -> None:
+    """The others wait for it and make none."""
+    made = []
+
+    def rows() -> Iterator[Place]:
+        made.append(1)
+        time.sleep(0.2)
+        yield Place("xm-1", "Tin", None, "settlement", "XM", None, 1, 2, ("Tin",), "t.csv:1")
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: opened(tmp_path / "i.sqlite", rows()), range(4)))
+
+    assert len(made) == 1
+    assert [index.tally().names for index in found] == [1, 1, 1, 1]
+    assert [path.name for path in tmp_path.iterdir()] == ["i.sqlite"]
+
+
+def test_sounds_are_the_same_made_beforehand_or_when_asked(tmp_path: Path) -> None:
+    """A country at a time where they were not made."""
+    here = Place("a", "Dhib Jaza", "ذيب جزاع", "settlement", "XM", None, 1, 2, ("Dhib Jaza", "ذيب جزاع"), "t.csv:1")
+    there = Place("b", "Dhib Jaza", None, "settlement", "XZ", None, 1, 2, ("Dhib Jaza",), "t.csv:2")
+    found = [opened(tmp_path / f"{sounds}", [here, there], sounds=sounds) for sounds in (True, False)]
+
+    assert [[place.id for place in index.sounding("dbjz", "XM")] for index in found] == [["a"], ["a"]]
