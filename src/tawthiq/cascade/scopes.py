@@ -12,7 +12,8 @@ from tawthiq.cascade.layout import Layout
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
-_LONGEST_QUOTE = 3000
+_LONGEST = 3000
+"""How far a quotation, or the search for the next speaker, may run, in code points."""
 _OPENING = ('"', "“", "”", "«", "„")
 
 Said = tuple[Span, Finding]
@@ -55,18 +56,17 @@ def _next_speaker(group: Sequence[Finding], at: int, end: int, layout: Layout) -
     start, topic = group[at].span.end, group[at].value["topic"]
     for number in range(at + 1, len(group)):
         other, begins = group[number].value, group[number].span.start
-        if begins >= end:
+        if begins >= end or begins - start > _LONGEST:
             break
         takes_over = other["apart"] or (topic and other["scope"] == "rest")
-        far = begins - start > _LONGEST_QUOTE
-        if begins >= start and takes_over and (far or not open_quotes(layout.text[start:begins])):
+        if begins >= start and takes_over and not open_quotes(layout.text[start:begins]):
             return begins
     return end
 
 
 def _quote_end(start: int, end: int, layout: Layout) -> int:
     """The end of the sentence, or of the quotation that stays open over it, within reason."""
-    text, limit = layout.text, start + _LONGEST_QUOTE
+    text, limit = layout.text, start + _LONGEST
     while end < min(limit, len(text)) and open_quotes(text[start:end]):
         following = layout.sentence_after(end)
         if following is None:
@@ -81,7 +81,7 @@ def _quote_end(start: int, end: int, layout: Layout) -> int:
 
 def _quote_start(start: int, end: int, layout: Layout) -> int:
     """The beginning of the sentence, or of the quotation that was opened before it in the paragraph."""
-    first = max(layout.paragraph_span(start).start, end - _LONGEST_QUOTE)
+    first = max(layout.paragraph_span(start).start, end - _LONGEST)
     while start > first and open_quotes(layout.text[start:end]):
         start = layout.sentence_span(start - 1).start if layout.sentence(start) else start
         if layout.sentence_span(start).start < first:
