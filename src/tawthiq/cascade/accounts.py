@@ -43,15 +43,27 @@ def accounts(material: Material, names: Names) -> list[Account]:
     give_sums(told, material)
     for made in told:
         blame.lay(made)
-    return [_account(made, material, names) for made in told if _is_told(made) and not _is_mere_name(made, told)]
+    full = _Told(told)
+    return [_account(made, material, names) for made in told if _is_told(made) and not full.knows(made)]
 
 
-def _is_mere_name(made: Draft, told: list[Draft]) -> bool:
-    """Whether a draft only names what is told in full elsewhere: "the massacre in Arin", in a heading or a demand."""
-    if made.kind != "other" or made.when or made.by or made.tolls:
-        return False
-    places = _names(made)
-    return any(known is not made and known.when and places <= _names(known) for known in told)
+class _Told:
+    """The sets of places that dated accounts are told of, by each place."""
+
+    def __init__(self, told: list[Draft]) -> None:
+        self.grounds: dict[str, set[frozenset[str]]] = {}
+        for known in told:
+            if known.when:
+                ground = frozenset(_names(known))
+                for name in ground:
+                    self.grounds.setdefault(name, set()).add(ground)
+
+    def knows(self, made: Draft) -> bool:
+        """Whether a draft only names what is told in full elsewhere: "the massacre in Arin", in a heading."""
+        if made.kind != "other" or made.when or made.by or made.tolls or not made.places:
+            return False
+        places = _names(made)
+        return any(places <= ground for ground in self.grounds.get(min(places), ()))
 
 
 def _names(made: Draft) -> set[str]:

@@ -22,12 +22,13 @@ class Blame:
     def __init__(self, material: Material) -> None:
         self.material = material
         self.accused: dict[str, dict[str, Actor]] = defaultdict(dict)
+        self.all: dict[str, Actor] = {}
         self.kinds: dict[str, set[str]] = defaultdict(set)
         for event in material.events:
             said = material.voices.over(event.span)
             speaker = _key(said.chain if said else material.voices.own)
             for actor in material.actors.at(event.value["by"]):
-                self.accused[speaker][actor.key] = actor
+                self.accused[speaker][actor.key] = self.all[actor.key] = actor
                 if not event.value["plain"]:
                     self.kinds[actor.key].add(str(event.value["type"]))
 
@@ -51,8 +52,7 @@ class Blame:
 
     def _by_all(self, speaker: Actor) -> dict[str, Actor]:
         """Whom anybody in the text accuses, but for the one who speaks."""
-        found = {key: actor for some in self.accused.values() for key, actor in some.items()}
-        return {} if speaker.key in found else found
+        return {} if speaker.key in self.all else self.all
 
     def unclaimed(self, made: Draft) -> bool:
         """Whether the words beside a deed say that nobody knows whose it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawthiq.cascade.clauses import Draft, Material
@@ -11,6 +12,8 @@ from tawthiq.model.span import Span
 
 _APART = 1
 _APART_FROM_A_SUM = 2
+_MOST = 40
+"""How many accounts a sum can be over."""
 
 
 def give_tolls(sentence: Span, told: Sequence[Draft], material: Material) -> None:
@@ -23,12 +26,14 @@ def give_tolls(sentence: Span, told: Sequence[Draft], material: Material) -> Non
 
 def give_sums(told: Sequence[Draft], material: Material) -> None:
     """Give a sum that stands before its list to the accounts that the same voice tells after it."""
+    ordered = sorted(told, key=lambda known: known.event.span.start)
+    starts = [known.event.span.start for known in ordered]
     for toll in material.tolls:
-        if toll.scope == "incidents" and not any(
-            _leads(known, toll, material) for known in told if toll in known.tolls
-        ):
-            for known in told:
-                if _leads(known, toll, material) and toll not in known.tolls:
+        if toll.scope == "incidents":
+            first = bisect_left(starts, material.layout.paragraph_span(toll.span.start).start)
+            after = [known for known in ordered[first : first + _MOST] if _leads(known, toll, material)]
+            if not any(toll in known.tolls for known in after):
+                for known in after:
                     known.tolls.append(toll)
 
 
