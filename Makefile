@@ -53,6 +53,7 @@ bench: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements.lock
 	$(BIN)/python benchmarks/speed.py
 	@test ! -d ../shared/eval/peers || $(BIN)/python benchmarks/peers.py
+	@test ! -d ../shared/eval/names || $(BIN)/python benchmarks/names.py
 
 # Made anew from pyproject.toml with uv, then reviewed as a change.
 lock:
