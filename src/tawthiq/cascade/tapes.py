@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from tawthiq.cascade.recent import Recent
 from tawthiq.cascade.tape import Alphabet, Tape
 from tawthiq.packs.analyse import Piece
 from tawthiq.packs.compile import Pack
@@ -14,6 +15,7 @@ from tawthiq.text.tokens import kind_of, pieces
 
 _MOST_TOKENS = 400_000
 """How many different tokens are kept analysed."""
+_MOST_PHRASES = 100_000
 
 
 class _Item(NamedTuple):
@@ -61,6 +63,7 @@ class _Tokens(dict[str, tuple[_Item, ...]]):
         items = () if kind == "space" else tuple(self._item(p) for p in self.pack.analyser.pieces(token, kind))
         if len(self) >= _MOST_TOKENS:
             self.clear()
+            self.pack.analyser.seen.clear()
         self[token] = items
         return items
 
@@ -77,7 +80,7 @@ class Writer:
         self.pack = pack
         self.alphabet = alphabet
         self.tokens = _Tokens(pack, alphabet)
-        self.phrases: dict[tuple[str, int, frozenset[str]], Piece] = {}
+        self.phrases: Recent[tuple[str, int, frozenset[str]], Piece] = Recent(_MOST_PHRASES)
 
     def write(self, sentence: str, at: int, tape: Tape) -> None:
         """Put the items of a sentence that begins at a place of its text at the end of a tape."""
