@@ -6,7 +6,7 @@ The rows of one document stand together, in order of their span, so that reading
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ class TableFile:
 
     def __init__(self, home: Path, part: Part, table: str) -> None:
         self.part = part.id
+        self._table = table
         self._path = home / part.id / f"{table}.parquet"
         try:
             self._file = pq.ParquetFile(self._path)
@@ -41,14 +42,21 @@ class TableFile:
             raise self._damaged(error) from None
 
     def rows(self, columns: list[str] | None = None) -> pa.Table:
-        """All rows. Raises CasebookDamaged."""
+        """All rows; a column that came later than the part is empty. Raises CasebookDamaged."""
         try:
-            return self._file.read(columns=columns)
+            return _with_all_columns(self._file.read(columns=columns), columns or schema(self._table).names, self._table)
         except (pa.ArrowException, OSError) as error:
             raise self._damaged(error) from None
 
     def _damaged(self, error: Exception) -> CasebookDamaged:
         return CasebookDamaged(f"{self._path}: {error} (build again from the originals into a new folder)")
+
+
+def _with_all_columns(rows: pa.Table, columns: Sequence[str], table: str) -> pa.Table:
+    for name in set(columns) - set(rows.column_names):
+        field = schema(table).field(name)
+        rows = rows.append_column(field, pa.nulls(len(rows), field.type))
+    return rows.select(list(columns))
 
 
 def write_part(home: Path, tables: Mapping[str, Iterable[pa.Table]]) -> Part:
