@@ -8,7 +8,7 @@ from itertools import chain
 from tawthiq.assessment.figures import Book, Sheet, sheet
 from tawthiq.assessment.grade import FIGHTERS
 from tawthiq.assessment.sides import Side, Value, against_each_other, by_voice, since
-from tawthiq.assessment.sources import sources_of
+from tawthiq.assessment.sources import sources_of, speaking
 from tawthiq.assessment.tolls import own_tolls
 from tawthiq.linking.evidence import Figure, Telling
 from tawthiq.linking.incident_reasons import may_be_one
@@ -24,7 +24,7 @@ _OPEN = frozenset({"people", "men", "prisoners", "police"})
 def disputes(tellings: Sequence[Telling], figures: Sheet | None = None) -> tuple[Dispute, ...]:
     """Toll, status of victims, stance (whether it happened), perpetrator, date and place."""
     figures = figures or sheet(sources_of(tellings), Book())
-    ordered = sorted(tellings, key=lambda telling: telling.founded)
+    ordered = speaking(tellings)
     told = [telling for telling in ordered if telling.stance != "denied"]
     found = [*_tolls(figures), _status(figures), _stance(ordered), _perpetrator(told), _date(told), _place(told)]
     return tuple(dispute for dispute in found if dispute)

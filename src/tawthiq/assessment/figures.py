@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from tawthiq.assessment.sources import Source
-from tawthiq.linking.evidence import Figure, Telling
+from tawthiq.linking.evidence import Figure, Telling, one_voice
+from tawthiq.model.claims import Actor
 from tawthiq.model.count import Count
 
 Line = Mapping[str, Any]
@@ -16,10 +17,11 @@ Line = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure, the account that states it, and the parts that its words name ("of whom 8 children")."""
+    """A figure, the account that states it, from whom it comes, and the parts it names ("of whom 8 children")."""
 
     telling: Telling
     figure: Figure
+    source: Source
     words: str = ""
     parts: tuple[tuple[str, Count], ...] = ()
 
@@ -50,6 +52,13 @@ class Sheet:
     def of(self, measure: str) -> list[Stated]:
         """Its own figures of one measure."""
         return [stated for stated in self.own if stated.figure.measure == measure]
+
+    def by_source(self, measure: str) -> list[tuple[Source, list[Stated]]]:
+        """Its own figures of one measure, under those from whom they come."""
+        heard: dict[Source, list[Stated]] = {}
+        for stated in self.of(measure):
+            heard.setdefault(stated.source, []).append(stated)
+        return list(heard.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +97,43 @@ def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
 
 def sheet(sources: Sequence[Source], book: Book) -> Sheet:
     """The figures of the accounts of one incident, by source and in order of telling."""
-    told = [(source, _stated(t, figure, book)) for source in sources for t in source.tellings for figure in t.tolls]
-    kept, aside = [], []
-    for source, stated in told:
-        reason = _not_its_own(stated, [other for _, other in told], book)
-        if reason:
-            aside.append(Aside(stated, reason))
-        else:
-            kept.append((source, stated))
-    own = []
-    for source, stated in kept:
-        reason = _superseded(stated, [other for theirs, other in kept if theirs is source], book)
-        if reason:
-            aside.append(Aside(stated, reason))
-        else:
-            own.append(stated)
-    return Sheet(tuple(own), tuple(aside))
+    told = list(_told(sources, book))
+    strange = {id(stated): _not_its_own(stated, told, book) for stated in told}
+    kept = [stated for stated in told if not strange[id(stated)]]
+    old = {id(stated): _superseded(stated, [s for s in kept if s.source is stated.source], book) for stated in kept}
+    reasons = {**strange, **{key: reason for key, reason in old.items() if reason}}
+    return Sheet(
+        own=tuple(stated for stated in told if not reasons[id(stated)]),
+        aside=tuple(Aside(stated, reason) for stated in told if (reason := reasons[id(stated)])),
+    )
 
 
-def _stated(telling: Telling, figure: Figure, book: Book) -> Stated:
+def _told(sources: Sequence[Source], book: Book) -> Iterator[Stated]:
+    """Every figure, under the one who gives it: an account in a paper's own words may pass on another's count."""
+    speakers = list(sources)
+    for source in sources:
+        for telling in source.tellings:
+            for figure in telling.tolls:
+                yield _stated(telling, figure, _giver(source, figure, telling, book, speakers), book)
+
+
+def _giver(source: Source, figure: Figure, telling: Telling, book: Book, speakers: list[Source]) -> Source:
+    chain = book.lines.get(figure.id, {}).get("chain")
+    if not chain or telling.chain or one_voice(chain[0]["actor"], source.speaker.key):
+        return source
+    giver = next((known for known in speakers if one_voice(known.speaker.key, chain[0]["actor"])), None)
+    if giver is None:
+        giver = Source(Actor(chain[0]["actor"], chain[0]["name"], chain[0]["native"]), (telling,))
+        speakers.append(giver)
+    return giver
+
+
+def _stated(telling: Telling, figure: Figure, source: Source, book: Book) -> Stated:
     line = book.lines.get(figure.id, {})
     parts = tuple(
         (part["group"], Count(part["low"], part["high"], part["vague"])) for part in line.get("of_whom") or ()
     )
-    return Stated(telling, figure, line.get("text", ""), parts)
+    return Stated(telling, figure, source, line.get("text", ""), parts)
 
 
 def _not_its_own(stated: Stated, told: Sequence[Stated], book: Book) -> str | None:

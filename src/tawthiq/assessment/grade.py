@@ -2,8 +2,9 @@
 
 It is a suggestion until a person sets it. The meanings are those that airwars.org prints beside each grade:
 confirmed, a belligerent has accepted responsibility; fair, two or more credible sources with a belligerent active
-near by; weak, a single source; contested, competing claims of responsibility; discounted, those killed were combatants,
-or other parties are more likely responsible. How credible a source is, and who was active near by, a machine cannot know.
+near by; weak, a single source; contested, competing claims of responsibility; discounted, those killed were
+combatants, or other parties are more likely responsible. How credible a source is, and who was active near by, a
+machine cannot know.
 """
 
 from __future__ import annotations

@@ -50,8 +50,10 @@ def _by_name(telling: Telling) -> bool:
 
 
 def _one_actor(a: Actor, b: Actor, *, by_name: bool) -> bool:
-    """Two names of publishers that begin alike are two."""
-    return a.key == b.key if by_name else one_voice(a.key, b.key)
+    """Two names of publishers that begin alike are two; one name in any spelling is one."""
+    if by_name:
+        return a.key == b.key or letters(a.name) == letters(b.name)
+    return one_voice(a.key, b.key)
 
 
 def independent_sources(tellings: Sequence[Telling]) -> tuple[Actor, ...]:
@@ -69,13 +71,18 @@ def sources_of(tellings: Sequence[Telling]) -> tuple[Source, ...]:
     """
     ordered = sorted(tellings, key=lambda telling: telling.founded)
     groups: list[list[Telling]] = []
-    for telling in ordered:
-        if not _only_passes_on(telling, ordered):
-            _place(telling, groups)
+    for telling in speaking(ordered):
+        _place(telling, groups)
     for telling in ordered:
         if _only_passes_on(telling, ordered):
             _passed_on(telling, groups).append(telling)
     return tuple(_merged(groups))
+
+
+def speaking(tellings: Sequence[Telling]) -> list[Telling]:
+    """The accounts in order, without those that only pass on what another one says."""
+    ordered = sorted(tellings, key=lambda telling: telling.founded)
+    return [telling for telling in ordered if not _only_passes_on(telling, ordered)]
 
 
 def _place(telling: Telling, groups: list[list[Telling]]) -> None:

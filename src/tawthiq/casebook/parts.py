@@ -6,7 +6,7 @@ The rows of one document stand together, in order of their span, so that reading
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,8 @@ class TableFile:
     def rows(self, columns: list[str] | None = None) -> pa.Table:
         """All rows; a column that came later than the part is empty. Raises CasebookDamaged."""
         try:
-            return _with_all_columns(self._file.read(columns=columns), columns or schema(self._table).names, self._table)
+            found = self._file.read(columns=columns)
+            return found if columns else _with_all_columns(found, self._table)
         except (pa.ArrowException, OSError) as error:
             raise self._damaged(error) from None
 
@@ -52,11 +53,12 @@ class TableFile:
         return CasebookDamaged(f"{self._path}: {error} (build again from the originals into a new folder)")
 
 
-def _with_all_columns(rows: pa.Table, columns: Sequence[str], table: str) -> pa.Table:
-    for name in set(columns) - set(rows.column_names):
-        field = schema(table).field(name)
-        rows = rows.append_column(field, pa.nulls(len(rows), field.type))
-    return rows.select(list(columns))
+def _with_all_columns(rows: pa.Table, table: str) -> pa.Table:
+    columns = schema(table)
+    for field in columns:
+        if field.name not in rows.column_names:
+            rows = rows.append_column(field, pa.nulls(len(rows), field.type))
+    return rows.select(columns.names)
 
 
 def write_part(home: Path, tables: Mapping[str, Iterable[pa.Table]]) -> Part:

@@ -11,7 +11,6 @@ from typing import Any
 from tawthiq.model.claims import Actor
 from tawthiq.model.span import Span
 
-
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 """How well an incident is attested, in the terms of Airwars."""
 
