@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tawthiq.assessment.cases import Case, Docket, Line
-from tawthiq.assessment.figures import Stated
+from tawthiq.assessment.cases import Case, Docket
+from tawthiq.assessment.figures import Line, Stated
 from tawthiq.assessment.sources import teller
 from tawthiq.assessment.totals import Read, everyone, groups, numbers
 from tawthiq.gazetteer.keys import same_name
 from tawthiq.linking.evidence import Telling, one_voice
 from tawthiq.model.count import Count
+from tawthiq.model.links import StatementGroup
 from tawthiq.model.span import Span
 from tawthiq.model.when import days_of
 
@@ -70,23 +71,34 @@ class _Said:
 def apart(docket: Docket, sentences: Sentences) -> list[Apart]:
     """Every such figure once, however many documents carry it, in the order of the ledger."""
     tellings = {t.document: t for case in docket.cases for t in case.tellings}
+    cases = {case.incident["id"]: case for case in docket.cases}
+    carried = _carried(docket.groups)
     said: dict[tuple[Any, ...], list[list[_Said]]] = defaultdict(list)
-    for line in docket.tolls.values():
+    for line in docket.book.lines.values():
         if line["scope"] in ("incidents", "cumulative"):
             one = _read(line, docket, tellings, sentences)
             alike = said[line["scope"], line["measure"], line["group"], one.count]
-            known = next((each for each in alike if any(_same(one, other, docket) for other in each)), None)
+            known = next((each for each in alike if any(_same(one, other, carried) for other in each)), None)
             if known is None:
                 alike.append([one])
             else:
                 known.append(one)
-    return [_compared(each, docket) for alike in said.values() for each in alike]
+    return [_compared(each, docket, cases) for alike in said.values() for each in alike]
 
 
-def _same(a: _Said, b: _Said, docket: Docket) -> bool:
+def _carried(groups: Iterable[StatementGroup]) -> dict[str, set[str]]:
+    """The statements that each document carries."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        for document in group.documents:
+            found[document].add(group.id)
+    return found
+
+
+def _same(a: _Said, b: _Said, carried: Mapping[str, set[str]]) -> bool:
     """Whether two figures that are alike are one: of one speaker, or from one statement."""
-    documents = {a.line["document"], b.line["document"]}
-    return one_voice(a.key, b.key) or any(documents <= set(group.documents) for group in docket.groups)
+    both = carried.get(a.line["document"], set()) & carried.get(b.line["document"], set())
+    return one_voice(a.key, b.key) or bool(both)
 
 
 def _read(line: Line, docket: Docket, tellings: Mapping[str, Telling], sentences: Sentences) -> _Said:
@@ -146,15 +158,12 @@ def _long(value: str) -> bool:
     return value.endswith("/..") or (days is not None and days[1] - days[0] > _LONG)
 
 
-def _holding(tolls: Sequence[str], docket: Docket) -> list[Case]:
-    return [c for c in docket.cases if any(f.id in tolls for t in c.tellings for f in t.tolls)]
-
-
-def _compared(said: Sequence[_Said], docket: Docket) -> Apart:
+def _compared(said: Sequence[_Said], docket: Docket, cases: Mapping[str, Case]) -> Apart:
     first = said[0]
     tolls = tuple(one.line["id"] for one in said)
     several = first.line["scope"] == "incidents"
-    taken = _holding(tolls, docket) if several else list(_within(first, docket))
+    held = sorted({incident for toll in tolls for incident in docket.book.incidents.get(toll, ())})
+    taken = [cases[incident] for incident in held] if several else list(_within(first, docket))
     counted = [(case, total) for case in taken if (total := _counted(case, first.line["measure"]))]
     low, high = _sum(total.low for _, total in counted), _sum(total.high for _, total in counted)
     return Apart(

@@ -46,7 +46,7 @@ class Docket:
     groups: tuple[StatementGroup, ...]
     mentions: Mapping[str, Sequence[Line]]
     """By document."""
-    tolls: Mapping[str, Line]
+    book: Book
 
 
 def read(lines: Iterable[Line]) -> Docket:
@@ -66,7 +66,7 @@ def read(lines: Iterable[Line]) -> Docket:
         documents=documents,
         groups=groups,
         mentions=_by_document(kinds["mention"]),
-        tolls=book.lines,  # type: ignore[arg-type]
+        book=book,
     )
 
 

@@ -81,7 +81,7 @@ def left_out(case: Case, policy: Policy) -> str | None:
         return f"{incident['type'].replace('_', ' ')} is not recorded: {only.says}"
     if only.day and not case.one_day:
         return f"it has no clear day: {only.says}"
-    if only.place and (incident["place"] or {}).get("place_type") in (None, "country"):
+    if only.place and (incident["place"] is None or incident["place"]["place_type"] == "country"):
         return f"it has no place below the country: {only.says}"
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tawthiq.assessment.sources import Source
+from tawthiq.assessment.sources import Source, teller
 from tawthiq.linking.evidence import Figure, Telling, one_voice
 from tawthiq.model.claims import Actor
 from tawthiq.model.count import Count
@@ -118,8 +118,10 @@ def _told(sources: Sequence[Source], book: Book) -> Iterator[Stated]:
 
 
 def _giver(source: Source, figure: Figure, telling: Telling, book: Book, speakers: list[Source]) -> Source:
+    """The first speaker of the figure itself, unless it is only one of those who pass the account on."""
     chain = book.lines.get(figure.id, {}).get("chain")
-    if not chain or telling.chain or one_voice(chain[0]["actor"], source.speaker.key):
+    heard = [source.speaker, *telling.chain, teller(telling)]
+    if not chain or any(one_voice(chain[0]["actor"], actor.key) for actor in heard):
         return source
     giver = next((known for known in speakers if one_voice(known.speaker.key, chain[0]["actor"])), None)
     if giver is None:

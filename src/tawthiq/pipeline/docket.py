@@ -18,7 +18,7 @@ def docket(casebook: Casebook) -> Docket:
 
 def sentences_of(casebook: Casebook, cases: Docket) -> Sentences:
     """The sentences of every document that states a figure over several incidents or a period."""
-    wanted = {toll["document"] for toll in cases.tolls.values() if toll["scope"] != "incident"}
+    wanted = {toll["document"] for toll in cases.book.lines.values() if toll["scope"] != "incident"}
     return {key: sentences(casebook.text(key), _abbreviations(cases.documents[key]["language"])) for key in wanted}
 
 
