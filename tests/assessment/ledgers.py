@@ -41,7 +41,7 @@ class Told:
 
     chain: Sequence[str]
     counts: Sequence[Count] = ()
-    publisher: str = "Mirsat Post"
+    publisher: str | None = "Mirsat Post"
     published: str | None = "2031-03-05"
     incident: str = "i-1"
     stance: str = "asserted"

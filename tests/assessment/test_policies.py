@@ -82,6 +82,15 @@ def test_the_sides_of_one_source_are_added_and_no_part_on_top() -> None:
     assert under("acled", people) == {"fatalities": (6, 6)}
 
 
+def test_of_two_numbers_in_one_text_the_smaller_is_a_part() -> None:
+    """Eighteen, and two of one house: nobody says that two is all. A relay of the two alone changes nothing."""
+    letter = Told(MAYOR, [exactly(18, "civilians"), exactly(2, "civilians")])
+    relay = Told([*MAYOR, "News Agency"], [exactly(2, "civilians")], "Arda Times")
+
+    assert under("acled", letter) == {"fatalities": (18, 18)}
+    assert under("acled", letter, relay) == {"fatalities": (18, 18)}
+
+
 def test_who_counts_only_a_group_says_nothing_of_the_whole() -> None:
     """Two medics among the dead are no estimate of two dead."""
     medics = Told(["Witnesses"], [exactly(2, "medics")])

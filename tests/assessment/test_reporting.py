@@ -45,6 +45,14 @@ def test_a_translation_is_named() -> None:
     assert notes == ["", "translation of d-0.txt"]
 
 
+def test_an_unknown_publisher_is_no_relay() -> None:
+    """A page without a known outlet is a page, not somebody who passed it on."""
+    found = docket(Told([ENVOY], publisher=None))
+    [path] = graph(found.cases[0], found).paths
+
+    assert (path.through, path.document) == ((), "d-0.txt")
+
+
 def test_two_outlets_that_cite_each_other_are_one_source() -> None:
     """The graph shows the round."""
     first = Told(["Arda Times"], [exactly(9)], "Mirsat Post")

@@ -201,7 +201,7 @@ def _in_place(case: Case, place: Line | None) -> bool:
 
 def _counted(case: Case, measure: str) -> Count | None:
     """The lowest and highest number that any source counts of an incident, of all its victims."""
-    totals = [everyone(groups(_as_numbers(stated))) for _, stated in case.sheet.by_source(measure)]
+    totals = [everyone(groups(list(_as_numbers(stated)))) for _, stated in case.sheet.by_source(measure)]
     whole = [total for total in totals if total and total.whole] or [total for total in totals if total]
     lows = [total.low for total in whole if total.low is not None]
     highs = [total.high for total in whole if total.high is not None]

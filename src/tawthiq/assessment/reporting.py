@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from tawthiq.assessment.cases import Case, Docket
+from tawthiq.assessment.cases import Case, Docket, Line
 from tawthiq.assessment.sources import Source, teller
 from tawthiq.linking.evidence import Telling, one_voice
+from tawthiq.model.claims import Chain
 
 _AUTHORED = ("letter", "statement")
 
@@ -74,21 +75,27 @@ def graph(case: Case, docket: Docket) -> Graph:
 
 def _path(source: Source, telling: Telling, docket: Docket) -> Path:
     document = docket.documents[telling.document]
-    through = tuple(_through(source, telling, document["document_type"]))
+    through = tuple(_through(source, telling, document))
     notes = [*_relation(telling.document, docket), *_passing(through, telling)]
     return Path(source.speaker.name, through, document["name"], telling.id, ", ".join(notes))
 
 
-def _through(source: Source, telling: Telling, document_type: str | None) -> Iterator[str]:
-    """Who passed it on: of a chain all but the source, then the outlet, unless it is the document of its author."""
+def _through(source: Source, telling: Telling, document: Line) -> Iterator[str]:
+    """Who passed it on: of a chain all but the source, then a known outlet, unless it is the author's document."""
     last = source.speaker.key
-    passed = [actor for actor in telling.chain if not one_voice(actor.key, source.speaker.key)]
-    if document_type not in _AUTHORED or not telling.chain:
+    passed = [actor for actor in _after_the_source(source, telling) if not one_voice(actor.key, last)]
+    if document["publisher"] and (document["document_type"] not in _AUTHORED or not telling.chain):
         passed.append(teller(telling))
     for actor in passed:
         if not one_voice(actor.key, last):
             yield actor.name
         last = actor.key
+
+
+def _after_the_source(source: Source, telling: Telling) -> Chain:
+    """The chain without its first speaker where that is the source under its name in another language."""
+    translated = any(telling.beads & other.beads for other in source.tellings if other is not telling)
+    return telling.chain[1:] if translated else telling.chain
 
 
 def _relation(document: str, docket: Docket) -> Iterator[str]:

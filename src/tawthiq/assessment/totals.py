@@ -50,12 +50,34 @@ def numbers(count: Count) -> Count:
     return Count(count.low, count.high if count.high is not None else count.low)
 
 
-def groups(read: Iterable[Read]) -> Groups:
-    """The lowest and highest number of each group that one source names."""
+def groups(read: Sequence[Read]) -> Groups:
+    """The lowest and highest number of each group that one source names.
+
+    Of two numbers in one text the smaller is a part, there and wherever the source is heard with it.
+    """
+    smaller = _beside_a_larger(read)
     heard: dict[str, list[Count]] = defaultdict(list)
     for one in read:
-        heard[one.stated.figure.group].append(one.number)
+        if (one.stated.figure.group, one.number) not in smaller:
+            heard[one.stated.figure.group].append(one.number)
     return {group: _span(counts) for group, counts in heard.items()}
+
+
+def _beside_a_larger(read: Sequence[Read]) -> set[tuple[str, Count]]:
+    """The numbers of a group that stand in one text with a larger one."""
+    texts: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    for one in read:
+        texts[one.stated.telling.document, one.stated.figure.group].append(one.number)
+    return {
+        (group, count)
+        for (_, group), counts in texts.items()
+        for count in counts
+        if _size(count) < _size(max(counts, key=_size))
+    }
+
+
+def _size(count: Count) -> tuple[int, int]:
+    return count.high or count.low or 0, count.low or 0
 
 
 def parts(read: Iterable[Read]) -> Groups:

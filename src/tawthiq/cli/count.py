@@ -105,8 +105,8 @@ def _json(lines: Iterable[Mapping[str, Any]]) -> None:
 def _print(lines: Iterable[str]) -> None:
     isolate = display.is_terminal()
     for line in lines:
-        indent = line[: len(line) - len(line.lstrip())]
-        click.echo((indent + display.shown(line, isolate=isolate)).rstrip())
+        words = line.lstrip(" │├└")
+        click.echo((line[: len(line) - len(words)] + display.shown(words, isolate=isolate)).rstrip())
 
 
 def _head(policy: Policy) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _head(policy: Policy) -> Iterator[str]:
     for cite in policy.cite:
         yield f"  source: {cite.what} ({cite.where}; read: {cite.read})"
     for rule in policy.rules:
-        yield f"  {rule.figure}: {rule.whom} {rule.measure}, {rule.take}; {rule.says}"
+        yield f"  {rule.figure} ({rule.whom} {rule.measure}; {rule.take}): {rule.says}"
 
 
 def _title(case: Case) -> str:
