@@ -46,6 +46,8 @@ class Docket:
     groups: tuple[StatementGroup, ...]
     mentions: Mapping[str, Sequence[Line]]
     """By document."""
+    versions: Mapping[str, tuple[str, ...]]
+    """By document, of which other it is a translation or reissue, in words."""
     book: Book
 
 
@@ -66,6 +68,7 @@ def read(lines: Iterable[Line]) -> Docket:
         documents=documents,
         groups=groups,
         mentions=_by_document(kinds["mention"]),
+        versions=_versions(groups, documents),
         book=book,
     )
 
@@ -84,6 +87,16 @@ def _group(line: Line) -> StatementGroup:
     aligned = tuple(Aligned(Span(*left), Span(*right)) for left, right in line["aligned"])
     words = {name: line[name] for name in ("id", "relation", "score")}
     return StatementGroup(**words, documents=tuple(line["documents"]), reasons=tuple(line["reasons"]), aligned=aligned)
+
+
+def _versions(groups: Iterable[StatementGroup], documents: Mapping[str, Line]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        if group.relation in ("translation", "reissue"):
+            first, *others = group.documents
+            for other in others:
+                found[other] = (*found.get(other, ()), f"{group.relation} of {documents[first]['name']}")
+    return found
 
 
 def _by_document(mentions: Iterable[Line]) -> dict[str, list[Line]]:

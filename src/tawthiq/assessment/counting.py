@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tawthiq.assessment.cases import Case
 from tawthiq.assessment.figures import Stated
 from tawthiq.assessment.policy import Policy, Rule
 from tawthiq.assessment.sources import Source
+from tawthiq.assessment.taking import Counted, Taken, take, words
 from tawthiq.assessment.tolls import own_tolls, range_of
 from tawthiq.assessment.totals import Read, Total, civilians, everyone, groups, of_fighters, parts
 from tawthiq.linking.evidence import one_voice
-from tawthiq.model.count import Count
+from tawthiq.model.links import TollRange
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step in words, and the tolls that it is about."""
+    """One step in words, and the tolls and accounts that it is about."""
 
     says: str
     tolls: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, says: str, stated: Iterable[Stated]) -> Step:
+        """A step about some figures."""
+        known = list(stated)
+        tolls = dict.fromkeys(one.figure.id for one in known)
+        return cls(says, tuple(tolls), tuple(dict.fromkeys(one.telling.id for one in known)))
+
+    def line(self) -> dict[str, Any]:
+        """Its object for machines."""
+        return {"says": self.says, "tolls": list(self.tolls), "accounts": list(self.accounts)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +59,7 @@ class Figured:
     def line(self) -> dict[str, Any]:
         """Its object for machines."""
         given = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        steps = [{"says": step.says, "tolls": list(step.tolls)} for step in self.steps]
-        return {**given, "accounts": list(self.accounts), "steps": steps}
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """What one source counts, and the figures that say so."""
-
-    source: Source
-    total: Total
-    stated: tuple[Stated, ...]
-
-    @property
-    def tolls(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(stated.figure.id for stated in self.stated))
-
-    @property
-    def told(self) -> str:
-        """When its last figure was published."""
-        return max(stated.telling.published or "" for stated in self.stated)
-
-    @property
-    def detail(self) -> int:
-        return sum(1 + len(stated.parts) for stated in self.stated)
+        return {**given, "accounts": list(self.accounts), "steps": [step.line() for step in self.steps]}
 
 
 def left_out(case: Case, policy: Policy) -> str | None:
@@ -100,18 +90,18 @@ def _as_stated(case: Case, policy: Policy) -> Iterator[Figured]:
     for measure, group in sorted(own):
         counted = own[measure, group]
         found = range_of(counted)
-        steps = [*_bounds_behind(case, counted, found.low, found.high), *_set_aside(case, measure)]
+        steps = [*_bounds_behind(counted, found), *set_aside(case, measure)]
         figure = f"{group} {measure}"
         yield _figured(case, policy, figure, measure, found, found.vague, found.accounts, steps)
 
 
-def _bounds_behind(case: Case, counted: Sequence[Stated], low: int | None, high: int | None) -> Iterator[Step]:
+def _bounds_behind(counted: Sequence[Stated], found: TollRange) -> Iterator[Step]:
     """Each figure with its speaker, and which bound it gives."""
     for stated in counted:
-        gives = [name for name, bound, own in (("low", low, stated.figure.low), ("high", high, stated.figure.high))
-                 if bound is not None and bound == own]  # fmt: skip
-        bound = f" ({' and '.join(gives)})" if gives and low != high else ""
-        yield Step(f"{stated.source.speaker.name}: {stated}{bound}", (stated.figure.id,))
+        figure = stated.figure
+        gives = ["low"] * (figure.low == found.low is not None) + ["high"] * (figure.high == found.high is not None)
+        bound = f" ({' and '.join(gives)})" if gives and found.low != found.high else ""
+        yield Step.of(f"{stated.source.speaker.name}: {stated}{bound}", [stated])
 
 
 def _under(rule: Rule, case: Case, policy: Policy) -> Iterator[Figured]:
@@ -134,15 +124,15 @@ def _accused(source: Source, case: Case) -> bool:
     return any(one_voice(source.speaker.key, actor.key) for telling in case.tellings for actor in telling.by)
 
 
-def _conceded(found: _Counted, rule: Rule, case: Case, policy: Policy, steps: Sequence[Step]) -> Figured:
-    words = Step(f"{found.source.speaker.name} is accused of it: what it concedes stands apart")
+def _conceded(found: Counted, rule: Rule, case: Case, policy: Policy, steps: Sequence[Step]) -> Figured:
+    why = Step(f"{found.source.speaker.name} is accused of it: what it concedes stands apart")
     figure = f"{rule.figure}, {policy.apart}"
-    return _figured(case, policy, figure, rule.measure, found.total, None, _accounts([found]), [*steps, words])
+    return _figured(case, policy, figure, rule.measure, found.total, None, _accounts([found]), [*steps, why])
 
 
 def _of_source(
     source: Source, stated: Sequence[Stated], rule: Rule, policy: Policy, steps: list[Step]
-) -> Iterator[_Counted]:
+) -> Iterator[Counted]:
     """What a source counts under a rule, with a step for it; nothing where it counts nothing of the kind."""
     read = [Read(one, number) for one in stated if (number := policy.number(one))]
     steps += [_unread(one, policy) for one in stated if not policy.number(one) and _concerns(one, rule, policy)]
@@ -152,9 +142,8 @@ def _of_source(
     used = tuple(_once(one.stated for one in read))
     said = ", ".join(dict.fromkeys(_said(one, policy) for one in used))
     how = f"; {total.how}" if total.how else ""
-    counted = _Counted(source, total, used)
-    steps.append(Step(f"{source.speaker.name}: {said}{how}", counted.tolls))
-    yield counted
+    steps.append(Step.of(f"{source.speaker.name}: {said}{how}", used))
+    yield Counted(source, total, used)
 
 
 def _concerns(stated: Stated, rule: Rule, policy: Policy) -> bool:
@@ -164,8 +153,8 @@ def _concerns(stated: Stated, rule: Rule, policy: Policy) -> bool:
 
 
 def _unread(stated: Stated, policy: Policy) -> Step:
-    words = f"{stated.source.speaker.name}: {stated}; {policy.name} gives «{stated.figure.vague}» no number: unknown"
-    return Step(words, (stated.figure.id,))
+    said = f"{stated.source.speaker.name}: {stated}; {policy.name} gives «{stated.figure.vague}» no number: unknown"
+    return Step.of(said, [stated])
 
 
 def _said(stated: Stated, policy: Policy) -> str:
@@ -195,88 +184,44 @@ def _total(read: Sequence[Read], rule: Rule, policy: Policy) -> Total | None:
     return everyone(named)
 
 
-def _decided(rule: Rule, case: Case, policy: Policy, counted: Sequence[_Counted], steps: list[Step]) -> Figured:
+def _decided(rule: Rule, case: Case, policy: Policy, counted: Sequence[Counted], steps: list[Step]) -> Figured:
     rivals = _whole(counted, steps)
-    low, high, behind = _TAKE[rule.take](rivals)
+    taken = take(rule, rivals)
     if rivals:
-        steps.append(Step(_taken(rule, rivals, behind)))
-    if policy.contested and low and _status_disputed(case):
-        low = 0
+        steps.append(Step(words(rule, rivals, taken)))
+    if policy.contested and taken.low and _status_disputed(case):
+        taken = replace(taken, low=0)
         steps.append(Step("it is disputed whether the dead were civilians: the minimum is 0"))
-    steps += _set_aside(case, rule.measure)
+    steps += set_aside(case, rule.measure)
     vague = next((s.figure.vague for s in case.sheet.of(rule.measure) if not rivals and s.figure.vague), None)
-    return _figured(case, policy, rule.figure, rule.measure, Count(low, high), vague, _accounts(behind), steps)
+    return _figured(case, policy, rule.figure, rule.measure, taken, vague, _accounts(taken.behind), steps)
 
 
-def _whole(counted: Sequence[_Counted], steps: list[Step]) -> list[_Counted]:
+def _whole(counted: Sequence[Counted], steps: list[Step]) -> list[Counted]:
     """The sources that count all victims; who counts only one group of them says nothing of how many there were."""
     whole = [one for one in counted if one.total.whole]
     for one in counted:
         if whole and not one.total.whole:
-            words = f"{one.source.speaker.name} counts only one group: set aside, since others count all"
-            steps.append(Step(words, one.tolls))
+            said = f"{one.source.speaker.name} counts only one group: set aside, since others count all"
+            steps.append(Step.of(said, one.stated))
     return whole or list(counted)
-
-
-def _taken(rule: Rule, rivals: Sequence[_Counted], behind: Sequence[_Counted]) -> str:
-    if len(rivals) == 1:
-        return "one source counts"
-    if len({(one.total.low, one.total.high) for one in rivals}) == 1:
-        return f"{len(rivals)} sources count alike"
-    names = ", ".join(one.source.speaker.name for one in behind)
-    return f"{len(rivals)} sources differ; {rule.take} ({names}): {rule.says}"
-
-
-_Taken = tuple[int | None, int | None, Sequence[_Counted]]
-
-
-def _lowest(rivals: Sequence[_Counted]) -> _Taken:
-    low, behind = _end(rivals, lowest=True)
-    return low, low, behind
-
-
-def _highest(rivals: Sequence[_Counted]) -> _Taken:
-    high, behind = _end(rivals, lowest=False)
-    return high, high, behind
-
-
-def _range(rivals: Sequence[_Counted]) -> _Taken:
-    low, under = _end(rivals, lowest=True)
-    high, over = _end(rivals, lowest=False)
-    return low, high, [*under, *(one for one in over if one not in under)]
-
-
-def _latest(rivals: Sequence[_Counted]) -> _Taken:
-    last = max(rivals, key=lambda one: (one.told, one.detail), default=None)
-    return (last.total.low, last.total.high, [last]) if last else (None, None, [])
-
-
-def _end(rivals: Sequence[_Counted], *, lowest: bool) -> tuple[int | None, Sequence[_Counted]]:
-    """The lowest or highest number that is known, and who gives it."""
-    given = {one.source: one.total.low if lowest else one.total.high for one in rivals}
-    known = [number for number in given.values() if number is not None]
-    end = (min if lowest else max)(known, default=None)
-    return end, [one for one in rivals if end is not None and given[one.source] == end]
-
-
-_TAKE = {"lowest": _lowest, "highest": _highest, "range": _range, "latest": _latest}
 
 
 def _status_disputed(case: Case) -> bool:
     return any(dispute["field"] == "status of victims" for dispute in case.incident["disputes"])
 
 
-def _set_aside(case: Case, measure: str) -> list[Step]:
-    """The figures of a measure that count for nothing here, each with its reason, said once."""
-    found: dict[str, list[str]] = {}
+def set_aside(case: Case, measure: str | None = None) -> list[Step]:
+    """The figures, all or of one measure, that count for nothing here, each with its reason, said once."""
+    found: dict[str, list[Stated]] = {}
     for aside in case.sheet.aside:
-        if aside.stated.figure.measure == measure:
-            words = f"set aside: {aside.stated.source.speaker.name}, {aside.stated}: {aside.because}"
-            found.setdefault(words, []).append(aside.stated.figure.id)
-    return [Step(words, tuple(tolls)) for words, tolls in found.items()]
+        if measure in (None, aside.stated.figure.measure):
+            said = f"set aside: {aside.stated.source.speaker.name}, {aside.stated}: {aside.because}"
+            found.setdefault(said, []).append(aside.stated)
+    return [Step.of(said, stated) for said, stated in found.items()]
 
 
-def _accounts(counted: Sequence[_Counted]) -> tuple[str, ...]:
+def _accounts(counted: Sequence[Counted]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stated.telling.id for one in counted for stated in one.stated))
 
 
@@ -285,7 +230,7 @@ def _figured(
     policy: Policy,
     figure: str,
     measure: str,
-    number: Any,
+    number: Taken | Total | TollRange,
     vague: str | None,
     accounts: tuple[str, ...],
     steps: Sequence[Step],

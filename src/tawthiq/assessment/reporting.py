@@ -76,7 +76,7 @@ def graph(case: Case, docket: Docket) -> Graph:
 def _path(source: Source, telling: Telling, docket: Docket) -> Path:
     document = docket.documents[telling.document]
     through = tuple(_through(source, telling, document))
-    notes = [*_relation(telling.document, docket), *_passing(through, telling)]
+    notes = [*docket.versions.get(telling.document, ()), *_passing(through, telling)]
     return Path(source.speaker.name, through, document["name"], telling.id, ", ".join(notes))
 
 
@@ -94,15 +94,9 @@ def _through(source: Source, telling: Telling, document: Line) -> Iterator[str]:
 
 def _after_the_source(source: Source, telling: Telling) -> Chain:
     """The chain without its first speaker where that is the source under its name in another language."""
-    translated = any(telling.beads & other.beads for other in source.tellings if other is not telling)
+    alike = [other for other in source.tellings if len(other.chain) == len(telling.chain) and other is not telling]
+    translated = any(telling.beads & other.beads for other in alike)
     return telling.chain[1:] if translated else telling.chain
-
-
-def _relation(document: str, docket: Docket) -> Iterator[str]:
-    """Whether a document is a translation or reissue of another one."""
-    for group in docket.groups:
-        if group.relation in ("translation", "reissue") and document in group.documents[1:]:
-            yield f"{group.relation} of {docket.documents[group.documents[0]]['name']}"
 
 
 def _passing(through: Sequence[str], telling: Telling) -> Iterator[str]:

@@ -67,13 +67,9 @@ def _beside_a_larger(read: Sequence[Read]) -> set[tuple[str, Count]]:
     """The numbers of a group that stand in one text with a larger one."""
     texts: dict[tuple[str, str], list[Count]] = defaultdict(list)
     for one in read:
-        texts[one.stated.telling.document, one.stated.figure.group].append(one.number)
-    return {
-        (group, count)
-        for (_, group), counts in texts.items()
-        for count in counts
-        if _size(count) < _size(max(counts, key=_size))
-    }
+        texts[one.stated.figure.group, one.stated.telling.document].append(one.number)
+    largest = {key: max(map(_size, counts)) for key, counts in texts.items()}
+    return {(key[0], count) for key, counts in texts.items() for count in counts if _size(count) < largest[key]}
 
 
 def _size(count: Count) -> tuple[int, int]:

@@ -131,8 +131,13 @@ def _figures(case: Case, found: Sequence[Figured]) -> Iterator[str]:
         yield f"  {figured.figure}: {_number(figured)}"
         for step in figured.steps:
             if step not in told:
-                yield f"    - {step.says}" + (f" [{' '.join(step.tolls)}]" if step.tolls else "")
+                yield _step(step)
         told.update(figured.steps)
+
+
+def _step(step: Step) -> str:
+    about = [*step.tolls, *step.accounts]
+    return f"    - {step.says}" + (f" [{' '.join(about)}]" if about else "")
 
 
 def _number(figured: Figured) -> str:
@@ -196,12 +201,13 @@ def _kept_apart(found: Sequence[Apart]) -> Iterator[str]:
 
 
 def _nothing(case: Case, found: Sequence[Figured], policy: Policy) -> Iterator[str]:
-    from tawthiq.assessment.counting import left_out
+    from tawthiq.assessment.counting import left_out, set_aside
 
     if not found:
         yield ""
         yield _title(case)
         yield f"  no figure: {left_out(case, policy) or 'no account states one that this policy records'}"
+        yield from map(_step, set_aside(case))
 
 
 def _silent(policy: Policy) -> Iterator[str]:
