@@ -58,8 +58,21 @@ def _by_sources(sources: Sequence[Actor]) -> Grade:
 
 
 def _admits(telling: Telling, tellings: Sequence[Telling]) -> bool:
-    """The speaker owns an act that it, or anybody, ascribes to the speaker."""
-    if telling.stance == "denied" or not telling.chain:
+    """The speaker owns an act that it, or anybody, ascribes to the speaker, and denies it nowhere.
+
+    Who claims a strike and counts fighters alone admits no harm to civilians.
+    """
+    if telling.stance == "denied" or not telling.chain or _denies(voice(telling), tellings):
+        return False
+    if telling.stance != "admitted" and _only_fighters(telling):
         return False
     accused = telling.by if telling.stance != "admitted" else [actor for t in tellings for actor in t.by]
     return any(one_voice(voice(telling).key, actor.key) for actor in accused)
+
+
+def _denies(speaker: Actor, tellings: Sequence[Telling]) -> bool:
+    return any(t.stance == "denied" and one_voice(voice(t).key, speaker.key) for t in tellings)
+
+
+def _only_fighters(telling: Telling) -> bool:
+    return bool(telling.tolls) and all(toll.group in FIGHTERS for toll in telling.tolls)
