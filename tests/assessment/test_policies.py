@@ -114,6 +114,14 @@ def test_people_of_no_stated_status_are_in_the_maximum_alone_for_iraq_body_count
     }
 
 
+def test_children_women_and_men_have_ranges_of_their_own_for_airwars() -> None:
+    """From their own figures, and from the parts of others; the civilians hold them."""
+    mayor = Told(MAYOR, [exactly(13, of_whom=((5, "children"),))])
+    office = Told(MINISTRY, [exactly(7, "children"), exactly(15, "civilians")])
+
+    assert under("airwars", mayor, office) == {"civilians killed": (13, 15), "children killed": (5, 7)}
+
+
 def test_what_the_accused_concedes_stands_apart_for_airwars() -> None:
     """It neither lowers nor raises the range of the others."""
     army = Told(["The Pact"], [exactly(3, "civilians")])

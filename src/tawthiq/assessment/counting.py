@@ -12,7 +12,7 @@ from tawthiq.assessment.policy import Policy, Rule
 from tawthiq.assessment.sources import Source
 from tawthiq.assessment.taking import Counted, Taken, take, words
 from tawthiq.assessment.tolls import own_tolls, range_of
-from tawthiq.assessment.totals import Read, Total, civilians, everyone, groups, of_fighters, parts
+from tawthiq.assessment.totals import Read, Total, civilians, everyone, groups, of_fighters, of_group, parts
 from tawthiq.linking.evidence import one_voice
 from tawthiq.model.links import TollRange
 
@@ -148,8 +148,9 @@ def _of_source(
 
 def _concerns(stated: Stated, rule: Rule, policy: Policy) -> bool:
     """Whether a figure would matter to a rule if it were a number."""
-    fighters = stated.figure.group in policy.fighters
-    return rule.whom == "everyone" or fighters == (rule.whom == "fighters")
+    if rule.whom not in ("civilians", "fighters"):
+        return rule.whom in ("everyone", stated.figure.group)
+    return (stated.figure.group in policy.fighters) == (rule.whom == "fighters")
 
 
 def _unread(stated: Stated, policy: Policy) -> Step:
@@ -181,7 +182,7 @@ def _total(read: Sequence[Read], rule: Rule, policy: Policy) -> Total | None:
         return civilians(named, within, policy.fighters, policy.unknown)
     if rule.whom == "fighters":
         return of_fighters(named, within, policy.fighters)
-    return everyone(named)
+    return everyone(named) if rule.whom == "everyone" else of_group(rule.whom, named, within)
 
 
 def _decided(rule: Rule, case: Case, policy: Policy, counted: Sequence[Counted], steps: list[Step]) -> Figured:

@@ -20,7 +20,7 @@ from tawthiq.errors import UnknownPolicy
 from tawthiq.model.count import Count
 
 _HOME = Path(__file__).parent / "policies"
-WHOM = ("everyone", "civilians", "fighters")
+WHOM = ("everyone", "civilians", "fighters", "children", "women", "men")
 TAKES = ("lowest", "highest", "range", "latest")
 UNKNOWN = ("counted", "maximum")
 
@@ -36,7 +36,10 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One figure that a policy gives: of which measure, of whom, and which count it takes, in the policy's words."""
+    """One figure that a policy gives: of which measure, of whom, and which count it takes, in the policy's words.
+
+    ``whom`` is everyone, civilians, fighters, or one group of the ledger.
+    """
 
     figure: str
     measure: str

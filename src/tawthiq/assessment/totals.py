@@ -176,5 +176,11 @@ def of_fighters(named: Groups, within: Groups, fighters: frozenset[str]) -> Tota
     return Total(total.low, total.high, True, how)
 
 
+def of_group(group: str, named: Groups, within: Groups) -> Total | None:
+    """One group: its figures, or else the parts that other figures name."""
+    found = named.get(group) or within.get(group)
+    return Total(found.low, found.high, True) if found else None
+
+
 def _and(words: Sequence[str]) -> str:
     return ", ".join(words)
