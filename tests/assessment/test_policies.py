@@ -237,3 +237,47 @@ def test_a_translation_changes_no_figure(told: list[Told], name: str, data: st.D
 
     assert under(name, *told, translation) == under(name, *told)
     assert under(name, *told, own_words, groups=[carried]) == under(name, *told)
+
+
+SHAPES = st.one_of(
+    st.builds(lambda n: (n, n), NUMBERS),
+    st.builds(lambda n: (n, None), NUMBERS),
+    st.builds(lambda n: (None, n), NUMBERS),
+    st.builds(lambda n, more: (n, n + more), NUMBERS, NUMBERS),
+)
+GROUPS = st.sampled_from(["people", "civilians", "children", "women", "combatants", "soldiers", "police", "medics"])
+FIGURES = st.builds(
+    lambda shape, who, parts: Count(*shape, group=who, of_whom=tuple(parts)),
+    SHAPES,
+    GROUPS,
+    st.lists(st.tuples(NUMBERS, GROUPS), max_size=2),
+)
+TANGLED = st.lists(
+    st.builds(
+        lambda who, counts, day: Told([who], counts, published=day, document_type="statement"),
+        SPEAKERS,
+        st.lists(FIGURES, min_size=1, max_size=4),
+        DAYS,
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TANGLED, POLICIES)
+def test_no_minimum_is_above_its_maximum(told: list[Told], name: str) -> None:
+    """Whatever groups, bounds and parts the accounts give, even where they contradict themselves."""
+    for figured in figured_under(name, *told):
+        assert figured.low is None or figured.high is None or figured.low <= figured.high
+        assert figured.steps
+
+
+@settings(max_examples=100, deadline=None)
+@given(TANGLED, POLICIES, st.data())
+def test_a_relay_of_tangled_words_changes_no_figure(told: list[Told], name: str, data: st.DataObject) -> None:
+    """Parts, bounds and superseded figures included."""
+    first = data.draw(st.sampled_from(told))
+    relay = Told([*first.chain, "News Agency"], first.counts, "Arda Times", "2031-03-20")
+
+    assert under(name, *told, relay) == under(name, *told)

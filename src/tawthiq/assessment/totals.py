@@ -154,10 +154,11 @@ def civilians(named: Groups, within: Groups, fighters: frozenset[str], unknown: 
         return Total(sure.low, sure.high, False) if sure else None
     taken = _sum(within[group] for group in fighters if group in within)
     low, high = _less(people.low, taken.high), _less(people.high, taken.low)
-    how = f"{people} people less {taken} fighters among them" if taken.low else ""
-    if unknown == "counted":
-        return Total(low, high, True, how)
     certain = _civilian_groups({**within, **named})
+    if certain and high is not None and (certain.low or 0) > high:
+        return Total(certain.low, certain.high, True)
+    if unknown == "counted":
+        return Total(low, high, True, f"{people} people less {taken} fighters among them" if taken.low else "")
     words = f"nobody says whether the {people} people were civilians: in the maximum alone"
     return Total(certain.low if certain else None, high, True, words)
 
