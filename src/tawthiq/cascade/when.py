@@ -168,7 +168,7 @@ def _qualified(said: Said, found: Resolved) -> Resolved:
         value = "/".join(f"{end}~" for end in value.split("/"))
     if "edge" in said:
         value = _opened(value, said)
-    return replace(found, value=value)
+    return found if value is found.value else replace(found, value=value)
 
 
 def _opened(value: str, said: Said) -> str:
