@@ -107,20 +107,20 @@ class _Memory:
         wanted = str(pointer.value["refers"])
         if "organ" in pointer.value and (home := _home(self.named)):
             meaning = organ_of(pointer.value["organ"], home)
-            return pointer._replace(value={**meaning, **_said_here(pointer), "refers": wanted})
+            return pointer.saying({**meaning, **_said_here(pointer), "refers": wanted})
         if "person" in pointer.value:
-            wanted, pointer = "name", pointer._replace(value={**pointer.value, "own": "person"})
+            wanted, pointer = "name", pointer.saying({**pointer.value, "own": "person"})
         if wanted == "name":
             return self._new_name(pointer)
         kind = "organisation" if wanted in (_ACTING, _FLYING) else wanted
-        return pointer._replace(value=plain(pointer.span.of(self.text), kind))
+        return pointer.saying(plain(pointer.span.of(self.text), kind))
 
     def _new_name(self, pointer: Finding) -> Finding:
         """A name that nobody bears so far: an actor of its own where the rule says so, else nothing."""
         if "own" not in pointer.value:
             return pointer
         value = {key: given for key, given in pointer.value.items() if key != "refers"}
-        return own_words(pointer._replace(value=value), self.text)
+        return own_words(pointer.saying(value), self.text)
 
     def _meant(self, pointer: Finding) -> Finding | None:
         if self.names and "named" in pointer.value:

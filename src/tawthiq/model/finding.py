@@ -23,6 +23,10 @@ class Finding(NamedTuple):
     parts: Sequence[Finding] = ()
     classes: frozenset[str] = frozenset()
 
+    def saying(self, value: Mapping[str, Any]) -> Finding:
+        """The same finding with another value."""
+        return Finding(self.kind, self.span, value, self.rule, self.where, self.parts, self.classes)
+
     def moved(self, by: int) -> Finding:
         """The same mention so many code points later; of its value the ``span`` alone is a place."""
         if not by:
