@@ -7,6 +7,7 @@ so a sentence met again (a relay, a boilerplate, a quoted letter) is not read ag
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -90,9 +91,11 @@ def _cut(
 ) -> Iterator[Strip]:
     """A tape of several sentences, each between two ends, cut into their strips."""
     ends = [at for at, payload in enumerate(tape.payloads) if payload is None]
+    places = {stage: [start for start, _ in some] for stage, some in found.items()}
+    by_place = sorted(doubts, key=lambda doubt: doubt.place)
     for number, span in enumerate(spans):
         first, after = ends[2 * number] + 1, ends[2 * number + 1]
-        inside = {stage: _inside(some, span) for stage, some in found.items()}
+        inside = {stage: _inside(some, places[stage], span) for stage, some in found.items()}
         piece = Tape(
             tape.symbols[first:after],
             [start - span.start for start in tape.starts[first:after]],
@@ -100,7 +103,7 @@ def _cut(
             tape.payloads[first:after],
         )
         standing = list(_standing(piece, inside))
-        yield Strip(piece, inside, standing, _inside_doubts(doubts, span), frozenset(_unknown(piece)))
+        yield Strip(piece, inside, standing, _inside_doubts(by_place, span), frozenset(_unknown(piece)))
 
 
 def _unknown(tape: Tape) -> Iterator[str]:
@@ -117,12 +120,14 @@ def _standing_on(tape: Tape, kinds: Sequence[str]) -> Iterator[tuple[int, Findin
             yield tape.starts[at], payload
 
 
-def _inside(found: Sequence[tuple[int, Finding]], span: Span) -> list[tuple[int, Finding]]:
-    return [(start - span.start, finding) for start, finding in found if span.start <= start < span.end]
+def _inside(found: Sequence[tuple[int, Finding]], places: Sequence[int], span: Span) -> list[tuple[int, Finding]]:
+    first, after = bisect_left(places, span.start), bisect_left(places, span.end)
+    return [(start - span.start, finding) for start, finding in found[first:after]]
 
 
 def _inside_doubts(doubts: Sequence[Doubt], span: Span) -> list[Doubt]:
-    return [doubt.moved(-span.start) for doubt in doubts if span.start <= doubt.place[0] < span.end]
+    first, after = (bisect_left(doubts, edge, key=lambda doubt: doubt.place[0]) for edge in span)
+    return [doubt.moved(-span.start) for doubt in doubts[first:after]]
 
 
 def _standing(tape: Tape, found: Mapping[str, Sequence[tuple[int, Finding]]]) -> Iterator[tuple[int, str, int]]:
