@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 from speed import LANGUAGES, documents
+
 from tawthiq.cascade.reader import Reader, shipped
 
 BYTES = (625_000, 1_250_000, 2_500_000, 5_000_000)
