@@ -50,7 +50,7 @@ class _Listener:
         if not chain:
             return
         if finding.value["scope"] != "all" or chain[0].key not in {actor.key for actor in self.last[1:]}:
-            self.last, self.spoke = chain, self.layout.sentence(finding.span.start)
+            self.last, self.spoke = chain, self._number(finding)
         self.voices.hear(
             Statement(
                 id=self.names.of("statement", said.start, said.end, str(finding.span.start)),
@@ -90,12 +90,26 @@ class _Listener:
         first = (*speakers[:1], *relays)
         if self.voices.is_author(first[0]):
             return self.voices.own
+        if (framed := self._framed(finding, first[-1])) is not None:
+            return (*framed.chain, *(actor for actor in first if actor not in framed.chain))
         outer = teller or (parent.chain if parent else self.voices.own)
         if outer and outer[0].key == first[0].key:
             return outer
         if len(first) == 1 and not parent and first[0].key in self.through:
             return self.through[first[0].key]
         return self._joined(first, outer, value)
+
+    def _framed(self, finding: Finding, relay: Actor) -> Statement | None:
+        """What a medium was the last to carry ("Nine died, the ministry said, according to Reuters")."""
+        last = self.voices.statements[-1] if self.voices.statements else None
+        if last is None or relay.actor_type not in _RELAYS or last.chain[0].actor_type in _RELAYS:
+            return None
+        both_frame = finding.value["scope"] == last.made.value["scope"] == "all"
+        return last if both_frame and self.layout.sentence(last.made.span.start) == self._number(finding) else None
+
+    def _number(self, finding: Finding) -> int:
+        """The number of the sentence that a reporting word stands in."""
+        return self.layout.sentence(finding.span.start)
 
     def _joined(self, first: Chain, outer: Chain, value: Mapping[str, Any]) -> Chain:
         """The chain of a speaker inside what others tell; relays named with a speaker are remembered."""
@@ -118,7 +132,7 @@ class _Listener:
 
     def _continued(self, finding: Finding) -> Chain:
         """Whose speech goes on: the last speaker's, or the subject's of a sentence that reported nobody's words."""
-        before = self.layout.sentence(finding.span.start) - 1
+        before = self._number(finding) - 1
         if before > self.spoke and (subject := self._subject(before)) is not None:
             return (subject, *(actor for actor in self.voices.own if actor.key != subject.key))
         return self.last
@@ -126,7 +140,7 @@ class _Listener:
     def _same_subject(self, finding: Finding) -> Chain:
         """The last speaker of the sentence, when a verb joined on ("but admitted...") names nobody we know."""
         joined = finding.value["apart"] and finding.value["speaker"]
-        return self.last if joined and self.spoke == self.layout.sentence(finding.span.start) else ()
+        return self.last if joined and self.spoke == self._number(finding) else ()
 
     def _subject(self, number: int) -> Actor | None:
         """The actor that a sentence begins with."""
