@@ -18,6 +18,8 @@ from tawthiq.model.span import Span
 _RELAYS = ("agency", "media")
 _SUBJECT = 4
 """A sentence begins with its subject when an actor stands within this many code points of its start."""
+_VERB_FIRST = 12
+"""The same, where the subject may follow its verb ("X took the hill and said...")."""
 
 
 def statements(findings: Sequence[Finding], voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names) -> None:
@@ -132,20 +134,25 @@ class _Listener:
 
     def _continued(self, finding: Finding) -> Chain:
         """Whose speech goes on: the last speaker's, or the subject's of a sentence that reported nobody's words."""
-        before = self._number(finding) - 1
-        if before > self.spoke and (subject := self._subject(before)) is not None:
-            return (subject, *(actor for actor in self.voices.own if actor.key != subject.key))
-        return self.last
+        here = self._number(finding)
+        subject = None
+        if here > self.spoke and finding.value["apart"]:
+            subject = self._subject(here, _VERB_FIRST, finding.span.start)
+        if subject is None and here - 1 > self.spoke:
+            subject = self._subject(here - 1, _SUBJECT, finding.span.start)
+        if subject is None:
+            return self.last
+        return (subject, *(actor for actor in self.voices.own if actor.key != subject.key))
 
     def _same_subject(self, finding: Finding) -> Chain:
         """The last speaker of the sentence, when a verb joined on ("but admitted...") names nobody we know."""
         joined = finding.value["apart"] and finding.value["speaker"]
         return self.last if joined and self.spoke == self._number(finding) else ()
 
-    def _subject(self, number: int) -> Actor | None:
-        """The actor that a sentence begins with."""
+    def _subject(self, number: int, reach: int, end: int) -> Actor | None:
+        """The actor that a sentence begins with, not further in than ``reach`` and before ``end``."""
         start = self.layout.sentences[number].start
         at = bisect_left(self.named, Span(start, start))
-        if at < len(self.named) and self.named[at].start - start <= _SUBJECT:
+        if at < len(self.named) and self.named[at].start - start <= reach and self.named[at].end <= end:
             return next(iter(self.actors.at([self.named[at]])), None)
         return None

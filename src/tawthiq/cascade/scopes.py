@@ -91,7 +91,7 @@ def _quote_start(start: int, end: int, layout: Layout) -> int:
 
 
 def _quoted_on(made: Sequence[Said], layout: Layout) -> Iterator[Said]:
-    """Whole quotations that follow a speaker's sentence with no other speaker named: in its paragraph, or as the next."""
+    """Whole quotations that follow a speaker's sentence with no other speaker named, in its paragraph or the next."""
     told = {layout.sentence(finding.span.start): finding for _, finding in made}
     for number, finding in told.items():
         last, reached = number, layout.sentences[number].end
@@ -106,7 +106,7 @@ def _quoted_on(made: Sequence[Said], layout: Layout) -> Iterator[Said]:
 
 
 def _goes_on(number: int, follower: int, layout: Layout) -> bool:
-    """Whether a sentence is a quotation of who spoke before: near, and when in a paragraph of its own, after a quotation."""
+    """Whether a sentence is a quotation of who spoke before; in a paragraph of its own, only after a quotation."""
     here, there = layout.sentences[follower], layout.sentences[number]
     if not quoted(here.of(layout.text)[:9]):
         return False
