@@ -176,3 +176,74 @@ def test_no_arrangement_of_speech_and_marks_breaks_the_reading(words):
     for statement in read_text(text, "en").statements:
         assert 0 <= statement.span.start < statement.span.end <= len(text)
         assert statement.chain
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The French Defence Ministry told Reuters that nine civilians were killed.", ["france-mod", "reuters"]),
+        ("Nine civilians were killed, the French Defence Ministry told Reuters.", ["france-mod", "reuters"]),
+        ("Reuters, citing the French Defence Ministry, said nine civilians were killed.", ["france-mod", "reuters"]),
+        (
+            "In a statement carried by Reuters, the French Defence Ministry said nine civilians were killed.",
+            ["france-mod", "reuters"],
+        ),
+        ("An elder of the village, who lost his mill, said that nine people were killed.", ["elder"]),
+        ("Nine people were killed, said a village elder who asked not to be named.", ["village-elder"]),
+        ("Witnesses in France said that nine people were killed.", ["witnesses"]),
+        ("Nine people were killed, a doctors' group said, accusing the army.", ["doctors-group"]),
+        ("More than 900 people were killed, according to a tally by AFP.", ["afp"]),
+        ("A Human Rights Watch report published on Monday said nine people were killed.", ["hrw"]),
+        ("At least five dead in raid on market - medics", ["medics"]),
+        ("It was reported that nine people were killed.", []),
+    ],
+)
+def test_who_speaks_in_english_however_it_is_told(text, expected):
+    """Whoever is told relays, a report speaks for who made it, and a speaker without a name is still one."""
+    assert [expected] == chains(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقالت وزارة الدفاع الفرنسية لوكالة رويترز إن تسعة مدنيين قتلوا", ["france-mod", "reuters"]),
+        ("قتل تسعة مدنيين، بحسب ما نقلت وكالة رويترز عن وزارة الدفاع الفرنسية", ["france-mod", "reuters"]),
+        ("ونسبت وكالة رويترز إلى وزارة الدفاع الفرنسية قولها إن تسعة مدنيين قتلوا", ["france-mod", "reuters"]),
+        ("قتل تسعة مدنيين، كما أعلنت وزارة الدفاع الفرنسية", ["france-mod"]),
+        ("قتل تسعة مدنيين، وفق حصيلة أوردتها وكالة فرانس برس", ["afp"]),
+        ("وكشف تقرير لمنظمة هيومن رايتس ووتش أن تسعة مدنيين قتلوا", ["hrw"]),
+        ("وقال مدير المستشفى إن تسعة مدنيين قتلوا", ["مدير-المستشفي"]),
+        ("وقال راسم هلال، وهو مزارع من القرية، إن تسعة مدنيين قتلوا", ["راسم-هلال"]),
+        ("وتبنى حزب الله الهجوم وقال إنه قتل تسعة جنود", ["hezbollah"]),
+        ("وذُكر أن تسعة مدنيين قتلوا", []),
+    ],
+)
+def test_who_speaks_in_arabic_however_it_is_told(text, expected):
+    """The same in a language of verbs first."""
+    assert [expected] == chains(text, "ar")
+
+
+def test_a_quotation_goes_on_over_paragraphs():
+    """A paragraph that opens the marks again is still the words of who spoke before it."""
+    text = (
+        '"It was dawn," the United Nations said.\n"Nine people were killed.\n"Fourteen people were injured," it added.'
+    )
+
+    assert [["united-nations"]] * 2 == chains(text)
+
+
+def test_a_quotation_of_two_sentences_is_all_its_speakers():
+    """The speaker who is named after the marks said everything inside them."""
+    text = '"The school was hit. Nine people were killed. It is a crime," the United Nations said.'
+
+    assert [["united-nations"]] == chains(text)
+
+
+def test_two_doctors_who_died_are_counted_not_heard():
+    """A speaker without a name is one only beside a reporting word."""
+    assert [] == [f for f in read_text("The blast killed two doctors.", "en").findings if f.kind == "actor"]
+
+
+def test_a_place_named_at_the_head_of_a_headline_is_no_author():
+    """ "Colombia: nine killed" is about Colombia."""
+    assert author("كولومبيا: مقتل تسعة مدنيين في إطلاق نار\nقتل تسعة مدنيين أمس.", "ar") is None

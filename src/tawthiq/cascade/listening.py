@@ -18,6 +18,8 @@ from tawthiq.model.span import Span
 _RELAYS = ("agency", "media")
 _SUBJECT = 4
 """A sentence begins with its subject when an actor stands within this many code points of its start."""
+_VERB_FIRST = 12
+"""The same, where the subject may follow its verb ("X took the hill and said...")."""
 
 
 def statements(findings: Sequence[Finding], voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names) -> None:
@@ -50,7 +52,7 @@ class _Listener:
         if not chain:
             return
         if finding.value["scope"] != "all" or chain[0].key not in {actor.key for actor in self.last[1:]}:
-            self.last, self.spoke = chain, self.layout.sentence(finding.span.start)
+            self.last, self.spoke = chain, self._number(finding)
         self.voices.hear(
             Statement(
                 id=self.names.of("statement", said.start, said.end, str(finding.span.start)),
@@ -90,12 +92,26 @@ class _Listener:
         first = (*speakers[:1], *relays)
         if self.voices.is_author(first[0]):
             return self.voices.own
+        if (framed := self._framed(finding, first[-1])) is not None:
+            return (*framed.chain, *(actor for actor in first if actor not in framed.chain))
         outer = teller or (parent.chain if parent else self.voices.own)
         if outer and outer[0].key == first[0].key:
             return outer
         if len(first) == 1 and not parent and first[0].key in self.through:
             return self.through[first[0].key]
         return self._joined(first, outer, value)
+
+    def _framed(self, finding: Finding, relay: Actor) -> Statement | None:
+        """What a medium was the last to carry ("Nine died, the ministry said, according to Reuters")."""
+        last = self.voices.statements[-1] if self.voices.statements else None
+        if last is None or relay.actor_type not in _RELAYS or last.chain[0].actor_type in _RELAYS:
+            return None
+        both_frame = finding.value["scope"] == last.made.value["scope"] == "all"
+        return last if both_frame and self.layout.sentence(last.made.span.start) == self._number(finding) else None
+
+    def _number(self, finding: Finding) -> int:
+        """The number of the sentence that a reporting word stands in."""
+        return self.layout.sentence(finding.span.start)
 
     def _joined(self, first: Chain, outer: Chain, value: Mapping[str, Any]) -> Chain:
         """The chain of a speaker inside what others tell; relays named with a speaker are remembered."""
@@ -118,20 +134,25 @@ class _Listener:
 
     def _continued(self, finding: Finding) -> Chain:
         """Whose speech goes on: the last speaker's, or the subject's of a sentence that reported nobody's words."""
-        before = self.layout.sentence(finding.span.start) - 1
-        if before > self.spoke and (subject := self._subject(before)) is not None:
-            return (subject, *(actor for actor in self.voices.own if actor.key != subject.key))
-        return self.last
+        here = self._number(finding)
+        subject = None
+        if here > self.spoke and finding.value["apart"]:
+            subject = self._subject(here, _VERB_FIRST, finding.span.start)
+        if subject is None and here - 1 > self.spoke:
+            subject = self._subject(here - 1, _SUBJECT, finding.span.start)
+        if subject is None:
+            return self.last
+        return (subject, *(actor for actor in self.voices.own if actor.key != subject.key))
 
     def _same_subject(self, finding: Finding) -> Chain:
         """The last speaker of the sentence, when a verb joined on ("but admitted...") names nobody we know."""
         joined = finding.value["apart"] and finding.value["speaker"]
-        return self.last if joined and self.spoke == self.layout.sentence(finding.span.start) else ()
+        return self.last if joined and self.spoke == self._number(finding) else ()
 
-    def _subject(self, number: int) -> Actor | None:
-        """The actor that a sentence begins with."""
+    def _subject(self, number: int, reach: int, end: int) -> Actor | None:
+        """The actor that a sentence begins with, not further in than ``reach`` and before ``end``."""
         start = self.layout.sentences[number].start
         at = bisect_left(self.named, Span(start, start))
-        if at < len(self.named) and self.named[at].start - start <= _SUBJECT:
+        if at < len(self.named) and self.named[at].start - start <= reach and self.named[at].end <= end:
             return next(iter(self.actors.at([self.named[at]])), None)
         return None

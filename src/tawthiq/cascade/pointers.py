@@ -7,6 +7,7 @@ keeps its own words as name and key. "The army" with no army named is that of th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -113,7 +114,8 @@ class _Memory:
         if wanted == "name":
             return self._new_name(pointer)
         kind = "organisation" if wanted in (_ACTING, _FLYING) else wanted
-        return pointer.saying(plain(pointer.span.of(self.text), kind))
+        words = pointer.span.of(self.text)[int(pointer.value.get("skip", 0)) :].strip()
+        return pointer.saying(plain(words, kind))
 
     def _new_name(self, pointer: Finding) -> Finding:
         """A name that nobody bears so far: an actor of its own where the rule says so, else nothing."""
@@ -181,8 +183,10 @@ def _only_state(named: list[Finding]) -> Finding | None:
 
 
 def _home(named: list[Finding]) -> Mapping[str, Any] | None:
-    """The state that a document speaks of, when it speaks of one only."""
+    """The state that a document speaks of: the one named, or the one named twice as often as any other."""
     speaking = [one.value for one in named if one.value.get("actor_type") in _OF_A_STATE]
-    countries = {value.get("country") for value in speaking}
-    states = [value if value["actor_type"] == "state" else value.get("state") for value in speaking]
-    return next(filter(None, states), None) if len(countries) == 1 else None
+    counted = Counter(value.get("country") for value in speaking).most_common(2)
+    if len(counted) > 1 and counted[0][1] < 2 * counted[1][1]:
+        return None
+    home = [value for value in speaking if value.get("country") == counted[0][0]]
+    return next(filter(None, (v if v["actor_type"] == "state" else v.get("state") for v in home)), None)

@@ -15,6 +15,7 @@ from tawthiq.model.span import Span
 _LONGEST = 3000
 """How far a quotation, or the search for the next speaker, may run, in code points."""
 _OPENING = ('"', "“", "”", "«", "„")
+_CLOSING = ('"', "“", "”", "»")
 
 Said = tuple[Span, Finding]
 """The words given as a speaker's, and the finding of the reporting word."""
@@ -35,7 +36,7 @@ def _in_sentence(group: Sequence[Finding], sentence: Span, layout: Layout) -> It
     for at, finding in enumerate(group):
         scope = finding.value["scope"]
         if scope == "back":
-            said = Span(_quote_start(sentence.start, finding.span.start, layout), finding.span.start)
+            said = Span(_quote_start(sentence.start, finding.value["cue"].start, layout), finding.span.start)
         elif scope == "all":
             said = sentence if outer is None or finding.value["relay"] else Span(outer.span.end, sentence.end)
         else:
@@ -90,15 +91,33 @@ def _quote_start(start: int, end: int, layout: Layout) -> int:
 
 
 def _quoted_on(made: Sequence[Said], layout: Layout) -> Iterator[Said]:
-    """Whole quotations that follow a speaker's sentence in its paragraph, with no other speaker named."""
+    """Whole quotations that follow a speaker's sentence with no other speaker named, in its paragraph or the next."""
     told = {layout.sentence(finding.span.start): finding for _, finding in made}
     for number, finding in told.items():
+        last, reached = number, layout.sentences[number].end
         for follower in range(number + 1, len(layout.sentences)):
             span = layout.sentences[follower]
-            same = layout.paragraph(span.start) == layout.paragraph(layout.sentences[number].start)
-            if not same or follower in told or not quoted(span.of(layout.text)[:9]):
+            if span.start < reached:
+                continue
+            if follower in told or not _goes_on(last, follower, layout):
                 break
-            yield span, finding
+            last, reached = follower, _quote_end(span.start, span.end, layout)
+            yield Span(span.start, reached), finding
+
+
+def _goes_on(number: int, follower: int, layout: Layout) -> bool:
+    """Whether a sentence is a quotation of who spoke before; in a paragraph of its own, only after a quotation."""
+    here, there = layout.sentences[follower], layout.sentences[number]
+    if not quoted(here.of(layout.text)[:9]):
+        return False
+    before, after = layout.paragraph(there.start), layout.paragraph(here.start)
+    words = here.of(layout.text)
+    whole = words.rstrip(" .،,").endswith(_CLOSING) or open_quotes(words)
+    return before == after or (whole and after - before == 1 and _has_quote(there.of(layout.text)))
+
+
+def _has_quote(words: str) -> bool:
+    return any(mark in words for mark in _OPENING)
 
 
 def quoted(words: str) -> bool:
