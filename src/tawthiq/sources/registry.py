@@ -44,6 +44,10 @@ READERS = (
     Reader("plain/1", (".txt", ".md", ".text"), "plain", guarded=False),
     Reader("html/1", (".html", ".htm", ".xhtml"), "html", megabytes=64),
     Reader("mhtml/1", (".mhtml", ".mht"), "mhtml", megabytes=128),
+    Reader("pdf/1", (".pdf",), "pdf", seconds=300),
+    Reader("docx/1", (".docx", ".docm"), "docx", megabytes=100),
+    Reader("odt/1", (".odt", ".ott"), "odt", megabytes=100),
+    Reader("rtf/1", (".rtf",), "rtf", megabytes=100),
 )
 
 
