@@ -36,8 +36,9 @@ NAMES = " ".join(
 
 
 def direction(paragraph: str) -> str:
-    """The letters that begin a paragraph of the letter say which way it runs."""
-    return "ltr" if paragraph[0].isascii() else "rtl"
+    """The first letter of a paragraph says which way it runs."""
+    first = next(char for char in paragraph if char.isalpha())
+    return "ltr" if first.isascii() else "rtl"
 
 
 def page(paragraphs: list[str], font: str) -> str:

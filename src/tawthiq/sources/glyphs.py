@@ -14,6 +14,9 @@ MOST = 500_000
 _STRETCH = "\N{ARABIC TATWEEL}"
 _HYPHEN = "\x02"
 """What pdfium gives for the hyphen at the end of a line."""
+_SPACE = ord(" ")
+_FLAT = frozenset("_…")
+_THIN = 0.16
 _UNREADABLE = frozenset((0, 0xFFFE, 0xFFFF, 0xFFFD))
 
 
@@ -21,7 +24,8 @@ class Glyph(NamedTuple):
     """A drawn character; ``text`` may be several letters when the font draws them as one.
 
     ``left`` and ``right`` bound it as its font spaces it, ``x`` and ``y`` are the point on the baseline it was drawn
-    from, ``size`` is the height of its font on the page. All in points, from the lower left.
+    from, ``size`` is the height of its font on the page. All in points, from the lower left. ``spaced`` says that pdfium
+    takes the gap before it, in its own order, for a space.
     """
 
     text: str
@@ -30,6 +34,7 @@ class Glyph(NamedTuple):
     x: float
     y: float
     size: float
+    spaced: bool = False
 
     @property
     def is_mark(self) -> bool:
@@ -49,18 +54,37 @@ def glyphs(page: Any) -> Iterator[Glyph]:
 def _each(page: Any, count: int) -> Iterator[Glyph]:
     x, y = ctypes.c_double(), ctypes.c_double()
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    spaced = False
     for at in range(count):
         point = pdfium.FPDFText_GetUnicode(page, at)
         if point in _UNREADABLE or pdfium.FPDFText_IsGenerated(page, at) == 1:
+            spaced = spaced or point == _SPACE
             continue
         words = _plain(chr(point))
         pdfium.FPDFText_GetLooseCharBox(page, at, box)
-        if not words or (words.isspace() and box.right <= box.left):
+        if words.isspace() and box.right <= box.left:
+            spaced = True
             continue
         pdfium.FPDFText_GetCharOrigin(page, at, x, y)
         pdfium.FPDFText_GetMatrix(page, at, matrix)
         size = pdfium.FPDFText_GetFontSize(page, at) * (abs(matrix.d) or abs(matrix.b) or 1)
-        yield Glyph(words, min(box.left, x.value), box.right, x.value, y.value, size)
+        words = _STRETCH if _is_stroke(page, at, words, y.value, size) else words
+        yield Glyph(words, min(box.left, x.value), box.right, x.value, y.value, size, spaced)
+        spaced = False
+
+
+def _is_stroke(page: Any, at: int, words: str, baseline: float, size: float) -> bool:
+    """Whether a sign is drawn as a flat stroke on the baseline, though it passes for another.
+
+    The strokes that stretch an Arabic word have no character of their own in some files, and come out as any.
+    """
+    if words in _FLAT or is_right_to_left(words) or words.isspace():
+        return False
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(page, at, left, right, bottom, top)
+    height = top.value - bottom.value
+    flat = height < _THIN * size and right.value - left.value > 1.8 * height
+    return flat and abs((top.value + bottom.value) / 2 - baseline) < _THIN * size
 
 
 def _plain(char: str) -> str:

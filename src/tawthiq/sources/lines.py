@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from tawthiq.sources.glyphs import Glyph
+from tawthiq.sources.glyphs import Glyph, is_right_to_left
 from tawthiq.sources.reorder import has_letters, in_reading_order, runs_right_to_left
 
 _SAME_BASELINE = 0.35
 _SPACE = 0.15
+_NARROW_SPACE = 0.05
+"""Gaps, in parts of the letters' size, that are spaces; the narrow ones where pdfium too takes them for such."""
 _FAR = 2.0
 _RECENT = 12
 _STRETCHED = re.compile("(?<!ه)ـ+|ـ+(?=[\u0621-\u064a])")
@@ -112,7 +114,7 @@ def _with_marks(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> list[str]:
 
 
 def _distance(letter: Glyph, x: float) -> tuple[float, float]:
-    outside = max(letter.left - x, x - letter.right, 0) + (1_000 if letter.text.isspace() else 0)
+    outside = max(letter.left - x, x - letter.right, 0) + (0 if letter.text[0].isalpha() else 1_000)
     return outside, abs((letter.left + letter.right) / 2 - x)
 
 
@@ -127,5 +129,7 @@ def _spaced(letters: Sequence[Glyph], words: Sequence[str], size: float) -> list
 
 
 def _is_gap(left: Glyph, right: Glyph, size: float) -> bool:
-    drawn = left.text.isspace() or right.text.isspace()
-    return not drawn and right.left - left.right > _SPACE * size
+    if left.text.isspace() or right.text.isspace():
+        return False
+    narrow = len(left.text) == 1 and (left if is_right_to_left(left.text) else right).spaced
+    return right.left - left.right > (_NARROW_SPACE if narrow else _SPACE) * size

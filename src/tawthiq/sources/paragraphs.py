@@ -10,7 +10,7 @@ from statistics import median
 
 from tawthiq.sources.extract import PAGE_BREAK
 from tawthiq.sources.lines import Line
-from tawthiq.sources.reorder import mirrored, with_brackets_turned
+from tawthiq.sources.reorder import mirrored, runs_right_to_left, with_brackets_turned
 
 _EDGE = 3
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|صفحة|الصفحة)?\s*\d{1,4}\s*(?:(?:/|of|de|من|-)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -38,7 +38,9 @@ def text_of(pages: Sequence[Sequence[Line]]) -> str:
         if breaks:
             pieces.append("\n" + breaks if pieces else breaks)
     text = "".join(pieces)
-    return with_brackets_turned(mirrored(text) if _is_mirrored(text) else text)
+    if _is_mirrored(text):
+        text = "\n".join(mirrored(line) if runs_right_to_left(line) else line for line in text.split("\n"))
+    return with_brackets_turned(text)
 
 
 def _joint(pieces: list[str], following: str, breaks: str, goes_on: bool) -> str:
@@ -108,6 +110,10 @@ def _is_head(line: Line, page: Sequence[Line], seen: Counter[tuple[str, int]], p
 
 
 def _is_mirrored(text: str) -> bool:
-    """Whether brackets are drawn as they look and not as they are meant: more close than open, and then open."""
+    """Whether brackets are given as they look and not as they are meant: more close and then open.
+
+    That is what pdfium does where Arabic runs, also to curly quotation marks; these are used either way round, so
+    that they do not count.
+    """
     right = len(re.findall(r"\([^()\n]{1,200}\)|«[^«»\n]{1,300}»", text))
-    return len(re.findall(r"\)[^()\n]{1,200}\(|»[^«»\n]{1,300}«", text)) > right
+    return len(re.findall(r"\)[^()\n]{1,200}\(|»[^«»\n]{1,300}«", text)) >= right

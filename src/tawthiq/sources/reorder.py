@@ -15,7 +15,7 @@ _NUMBER = "D(?:s?D)*t?"
 _LEFT_TO_RIGHT = re.compile(rf"(?:{_NUMBER})?L(?:L|{_NUMBER})*(?:[nst ]{{1,3}}(?:L|{_NUMBER})+)*|{_NUMBER}")
 _RIGHT_TO_LEFT = re.compile(r"R(?:[^L]*R)?")
 _KINDS = {"L": "L", "R": "R", "AL": "R", "EN": "D", "AN": "D", "CS": "s", "ET": "t", "WS": " "}
-_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_MIRRORED = str.maketrans("()[]{}<>«»‹›“”", ")(][}{><»«›‹”“")
 _CLOSES_BEFORE_A_WORD = re.compile(r"(?<![^\s(\[{«‹])[)\]}»›](?=\w)")
 _OPENS_AFTER_A_WORD = re.compile(r"(?<=[\w.!؟?%])[(\[{«‹](?=[\s.,،؛;:!؟?)\]}»›]|\Z)")
 _LETTERS = re.compile("[LR]")
