@@ -24,8 +24,8 @@ class Glyph(NamedTuple):
     """A drawn character; ``text`` may be several letters when the font draws them as one.
 
     ``left`` and ``right`` bound it as its font spaces it, ``x`` and ``y`` are the point on the baseline it was drawn
-    from, ``size`` is the height of its font on the page. All in points, from the lower left. ``spaced`` says that pdfium
-    takes the gap before it, in its own order, for a space.
+    from, ``size`` is the height of its font on the page. All in points, from the lower left. ``spaced`` says that
+    pdfium takes the gap before it, in its own order, for a space.
     """
 
     text: str

@@ -48,6 +48,14 @@ READERS = (
     Reader("docx/1", (".docx", ".docm"), "docx", megabytes=100),
     Reader("odt/1", (".odt", ".ott"), "odt", megabytes=100),
     Reader("rtf/1", (".rtf",), "rtf", megabytes=100),
+    Reader("mail/1", (".eml",), "mail"),
+    Reader("mbox/1", (".mbox",), "mbox", megabytes=20_000, seconds=3_600, container=True),
+    Reader("csv/1", (".csv", ".tsv"), "table_csv", megabytes=2_000, seconds=3_600, container=True),
+    Reader("jsonl/1", (".jsonl", ".ndjson"), "table_json", megabytes=20_000, seconds=3_600, container=True),
+    Reader("xlsx/1", (".xlsx", ".xlsm"), "table_xlsx", megabytes=200, seconds=3_600, container=True),
+    Reader("row/1", (".row.json",), "rows"),
+    Reader("zip/1", (".zip",), "zips", megabytes=20_000, seconds=3_600, container=True),
+    Reader("warc/1", (".warc", ".warc.gz"), "warc", megabytes=20_000, seconds=3_600, container=True),
 )
 
 
