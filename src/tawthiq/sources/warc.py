@@ -16,6 +16,8 @@ from tawthiq.sources.extract import Found, Member
 from tawthiq.sources.problem import Problem
 
 _LARGEST = 100_000_000
+_BROKEN = (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError)
+"""What the library gives for an archive that breaks off; the last for one that breaks off in a header."""
 _SUFFIXES = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
@@ -38,7 +40,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Found]:
             records += 1
             if (suffix := _suffix(record)) is not None:
                 yield _member(record, records, suffix, name)
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
+    except _BROKEN as error:
         raise SourceError(f"{name}: it breaks off after {records} records: {error} (fetch it anew)") from None
     if not records:
         raise SourceError(f"{name}: there are no records in it (fetch it anew)")
