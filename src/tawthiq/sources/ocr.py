@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from functools import cache
@@ -11,9 +12,11 @@ from tawthiq.sources.lines import Line
 from tawthiq.sources.reorder import runs_right_to_left
 
 MEND = "install Tesseract with its languages ara and eng, or save the text by hand, and build again"
-_DOTS_PER_INCH = 300
+_DOTS_PER_INCH = 250
 _MOST_PIXELS = 40_000_000
 _SECONDS = 120
+_ONE_THREAD = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+"""With several threads Tesseract is slower on a machine that is busy, and hardly faster on one that is not."""
 _WANTED = ("ara", "eng")
 
 
@@ -31,7 +34,9 @@ def lines(page: Any) -> list[Line]:
     """The lines of a page, one below the other; paragraphs are told by the gaps between them."""
     words = ["tesseract", "stdin", "stdout", "-l", languages(), "--psm", "3"]
     try:
-        done = subprocess.run(words, input=_picture(page), capture_output=True, timeout=_SECONDS, check=False)
+        done = subprocess.run(
+            words, input=_picture(page), capture_output=True, timeout=_SECONDS, check=False, env=_ONE_THREAD
+        )
     except subprocess.TimeoutExpired:
         return []
     found, y = [], 10_000.0

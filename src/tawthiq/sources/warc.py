@@ -37,6 +37,8 @@ def read(file: BinaryIO, name: str) -> Iterator[Found]:
     records = 0
     try:
         for record in ArchiveIterator(file):
+            if record.format != "warc":
+                break
             records += 1
             if (suffix := _suffix(record)) is not None:
                 yield _member(record, records, suffix, name)
