@@ -63,12 +63,15 @@ def arrive(path: Path, origin: Origin | None = None) -> Arrival:
     Raises SourceError when no reader takes it, when it cannot be opened, is no regular file, is larger than its
     reader takes or is no document itself, and NotText when its bytes are not text.
     """
+    own = None
     for came in arrivals(path, origin):
         if isinstance(came, Skipped):
             raise SourceError(str(came.problem()))
         if isinstance(came, Arrival) and came.path == path:
-            return came
-    raise SourceError(f"{shown(path)}: it has no text of its own (build with it to read what is inside)")
+            own = came
+    if own is None:
+        raise SourceError(f"{shown(path)}: it has no text of its own (build with it to read what is inside)")
+    return own
 
 
 def arrivals(path: Path, origin: Origin | None = None) -> Iterator[Arrival | Problem | Skipped]:

@@ -80,12 +80,12 @@ def _baseline(row: Sequence[Glyph]) -> float:
 
 
 def _belongs(glyph: Glyph, row: Sequence[Glyph]) -> bool:
-    """Whether a character stands on the baseline of a row (a mark near it), and not in another column."""
+    """Whether a character stands on the baseline of a row (a mark near it), beside what was drawn last."""
     size = max(glyph.size, row[0].size)
     if abs(glyph.y - row[0].y) > (1.0 if glyph.is_mark else _SAME_BASELINE) * size:
         return False
-    left, right = min(one.left for one in row[-_RECENT * 10 :]), max(one.right for one in row[-_RECENT * 10 :])
-    return glyph.left - right < _FAR * size and left - glyph.right < _FAR * size
+    last = row[-1]
+    return glyph.left - last.right < _FAR * size and last.left - glyph.right < _FAR * size
 
 
 def _line(row: Sequence[Glyph], page_runs_right_to_left: bool) -> Line:
