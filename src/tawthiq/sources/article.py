@@ -16,6 +16,7 @@ from tawthiq.sources.markup import Element, drop, elements, is_hidden, marks
 from tawthiq.sources.webnames import names
 
 _WORDS = names()
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _KEPT = frozenset(("html", "body", "main", "article"))
 _MOST_OF_THE_TEXT = 0.5
 _RUNNING = 25
@@ -30,14 +31,23 @@ def article(root: Element) -> list[str]:
     headline = _headline(root)
     for element in [one for one in elements(root) if is_hidden(one)]:
         drop(element)
-    fallback = [block.text for block in blocks(root) if not _is_linkish(block)]
+    fallback = _texts(root)
     _prune(root)
-    found = [block.text for block in blocks(_chosen(root)) if not _is_linkish(block)]
+    found = _texts(_chosen(root))
     if len("".join(found)) < _ENOUGH < len("".join(fallback)):
         found = fallback
     if headline and not any(_same(headline, text) for text in found[:3]):
         found.insert(0, headline)
     return found
+
+
+def _texts(root: Element) -> list[str]:
+    """The paragraphs of a part of a page, without links to elsewhere and headings over nothing."""
+    kept: list[Block] = []
+    for block in reversed([block for block in blocks(root) if not _is_linkish(block)]):
+        if kept or block.holder.tag not in _HEADINGS:
+            kept.append(block)
+    return [block.text for block in reversed(kept)]
 
 
 def _headline(root: Element) -> str | None:
@@ -140,4 +150,4 @@ def _is_linkish(block: Block) -> bool:
     text = block.text
     if block.linked and len(text) < _SHORT and text.lower().startswith(_WORDS.leads):
         return True
-    return block.linked > _MOSTLY_LINKS * len(text) and not (block.holder.tag or "").startswith("h")
+    return block.linked > _MOSTLY_LINKS * len(text) and block.holder.tag != "h1"
