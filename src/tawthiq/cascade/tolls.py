@@ -135,7 +135,7 @@ def _linked(told: list[Toll], layout: Layout, signals: Signals) -> list[Toll]:
 
 def _because(toll: Toll, reason: str, **more: str) -> Toll:
     reasons = [*toll.made.value.get("reasons", ()), reason]
-    made = toll.made._replace(value={**toll.made.value, "reasons": reasons, **more})
+    made = toll.made.saying({**toll.made.value, "reasons": reasons, **more})
     return replace(toll, made=made)
 
 
