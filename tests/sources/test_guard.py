@@ -99,6 +99,14 @@ def test_hostile_pages_are_read_within_bounds(tmp_path: Path, markup: str) -> No
     assert time.monotonic() - began < 30
 
 
+def test_a_page_that_is_nested_too_deep_is_refused_and_not_cut(tmp_path: Path) -> None:
+    """The words after the depth would be lost, and nobody would know."""
+    (tmp_path / "a.html").write_text("<p>Words." + "<b>x" * 5_000 + "</p><p>More words.</p>", encoding="utf-8")
+
+    with pytest.raises(SourceError, match="nested too deep to be read whole"):
+        arrive(tmp_path / "a.html")
+
+
 def test_a_broken_page_is_a_problem_and_the_rest_is_read(tmp_path: Path) -> None:
     """What, where, and how to mend it, in the casebook."""
     (tmp_path / "in").mkdir()

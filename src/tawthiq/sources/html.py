@@ -10,7 +10,7 @@ from tawthiq.errors import SourceError
 from tawthiq.sources.article import article
 from tawthiq.sources.charset import decode_markup
 from tawthiq.sources.extract import UNKNOWN, Text
-from tawthiq.sources.markup import parsed
+from tawthiq.sources.markup import CutShort, parsed
 from tawthiq.sources.spoken import plausible
 from tawthiq.sources.stated import stated
 
@@ -23,7 +23,10 @@ def read(file: BinaryIO, name: str) -> Iterator[Text]:
 def page(data: bytes, name: str, told: str | None = None) -> Text:
     """The article in the bytes of a page; ``told`` is the encoding that came with it."""
     markup, encoding = decode_markup(data, told)
-    root = parsed(markup)
+    try:
+        root = parsed(markup)
+    except CutShort:
+        raise SourceError(f"{name}: its elements are nested too deep to be read whole (save it as text)") from None
     origin = stated(root, markup) if root is not None else UNKNOWN
     text = "\n\n".join(article(root)) if root is not None else ""
     if not text:

@@ -18,8 +18,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
+class CutShort(Exception):
+    """The parser gave up on a page before its end."""
+
+
 def parsed(text: str) -> Element | None:
-    """The root of the tree; None when there is nothing in it."""
+    """The root of the tree; None when there is nothing in it. Raises CutShort when it is nested too deep."""
     text = _CONTROL.sub("", _DECLARATION.sub("", text, count=1))
     if not text.strip():
         return None
@@ -28,6 +32,8 @@ def parsed(text: str) -> Element | None:
         root: Element | None = html.document_fromstring(text, parser=parser)
     except etree.ParserError:
         return None
+    if any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log):
+        raise CutShort
     return root
 
 
