@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-MOST = 500_000
-"""So many characters of one page are read."""
 _STRETCH = "\N{ARABIC TATWEEL}"
 _HYPHEN = "\x02"
 """What pdfium gives for the hyphen at the end of a line."""
@@ -46,7 +44,7 @@ def glyphs(page: Any) -> Iterator[Glyph]:
     """The characters of a page in the order in which they were drawn; spaces that were not drawn are left out."""
     text = page.get_textpage()
     try:
-        yield from _ligatures(_each(text.raw, min(text.count_chars(), MOST)))
+        yield from _ligatures(_each(text.raw, text.count_chars()))
     finally:
         text.close()
 

@@ -34,7 +34,9 @@ def read(file: BinaryIO, name: str) -> Iterator[Found]:
     message = message_from_binary_file(file, policy=policy.compat32)
     if not message.keys():
         raise SourceError(f"{name}: it is no mail (save it anew with the mail program)")
-    parts = list(islice(_leaves(message), _MOST_PARTS))
+    parts = list(islice(_leaves(message), _MOST_PARTS + 1))
+    if len(parts) > _MOST_PARTS:
+        raise SourceError(f"{name}: it has more than {_MOST_PARTS:,} parts (save what is attached as files)")
     body = _body([part for part in parts if not _is_attached(part)], name)
     if body is not None:
         yield Text(body.text, body.how, _origin(message))
