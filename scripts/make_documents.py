@@ -72,6 +72,18 @@ def text(paragraphs: list[str], font: str) -> str:
 </style:master-page></office:master-styles><office:body><office:text>{body}</office:text></office:body></office:document>"""
 
 
+REPORT = """<text:h text:outline-level="1">تقرير عن قصف القرنات</text:h>
+<text:p text:style-name="rtl">قتل سبعة مدنيين<text:note
+ text:id="f1" text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>انظر الوثيقة
+ S/2018/544.</text:p></text:note-body></text:note> في قصف البلدة يوم 8 حزيران/يونيه 2018.</text:p><table:table
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><table:table-column
+ table:number-columns-repeated="2"/><table:table-row><table:table-cell><text:p>البلدة</text:p></table:table-cell>
+<table:table-cell><text:p>القتلى</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell>
+<text:p>القرنات</text:p></table:table-cell><table:table-cell><text:p>7</text:p></table:table-cell></table:table-row>
+</table:table><text:list><text:list-item><text:p>طلب فتح تحقيق</text:p></text:list-item></text:list></office:text>"""
+"""A heading, a footnote, a table and a list."""
+
+
 def chromium(source: Path, target: Path) -> None:
     """Print a page with Chromium."""
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -104,8 +116,11 @@ def main() -> None:
             weasyprint.HTML(web).write_pdf(MADE / f"weasyprint_{key}.pdf")
             chromium(web, MADE / f"chromium_{key}.pdf")
             libreoffice(flat, MADE / f"libreoffice_{key}.pdf")
+        report = Path(place, "report.fodt")
+        report.write_text(text([], "Amiri").replace("</office:text>", REPORT), encoding="utf-8")
         for kind in ("docx", "odt", "rtf"):
             libreoffice(Path(place, "amiri.fodt"), MADE / f"libreoffice.{kind}")
+            libreoffice(report, MADE / f"report.{kind}")
 
 
 if __name__ == "__main__":

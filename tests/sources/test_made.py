@@ -42,6 +42,20 @@ def test_every_number_and_date_stands_in_its_place(path: Path) -> None:
     assert NUMBER.findall(read(path)) == NUMBER.findall(LETTER)
 
 
+@pytest.mark.parametrize("kind", ["docx", "odt", "rtf"])
+def test_notes_follow_their_paragraph_and_cells_and_items_stand_alone(kind: str) -> None:
+    """A footnote does not break the sentence that calls it, and its number is no figure of the text."""
+    lines = [" ".join(line.split()) for line in read(MADE / f"report.{kind}").split("\n") if line.strip()]
+
+    assert lines == [
+        "تقرير عن قصف القرنات",
+        "قتل سبعة مدنيين في قصف البلدة يوم 8 حزيران/يونيه 2018.",
+        "انظر الوثيقة S/2018/544.",
+        *("البلدة", "القتلى", "القرنات", "7"),
+        "طلب فتح تحقيق",
+    ]
+
+
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.name)
 def test_a_span_knows_its_page_and_heads_are_dropped(path: Path) -> None:
     """The last words stand on the last page, and neither the running head nor a page number is a paragraph."""

@@ -21,6 +21,8 @@ _KEPT = frozenset(("html", "body", "main", "article"))
 _MOST_OF_THE_TEXT = 0.5
 _RUNNING = 25
 _STOPS = re.compile("[.،,؛;:؟?!]")
+_CALL = re.compile(r"\W?\d{1,3}\W?")
+"""The call of a footnote, which is none of the words around it."""
 _MOSTLY_LINKS = 0.6
 _ENOUGH = 80
 _SHORT = 300
@@ -31,6 +33,8 @@ def article(root: Element) -> list[str]:
     headline = _headline(root)
     for element in [one for one in elements(root) if is_hidden(one)]:
         drop(element)
+    for call in [sup for sup in root.iter("sup") if _is_call(sup)]:
+        drop(call)
     fallback = _texts(root)
     _prune(root)
     found = _texts(_chosen(root))
@@ -39,6 +43,12 @@ def article(root: Element) -> list[str]:
     if headline and not any(_same(headline, text) for text in found[:3]):
         found.insert(0, headline)
     return found
+
+
+def _is_call(sup: Element) -> bool:
+    """Whether a raised number calls a footnote: it leads there."""
+    linked = sup.find(".//a") is not None or (sup.getparent() is not None and sup.getparent().tag == "a")
+    return linked and _CALL.fullmatch(sup.text_content().strip()) is not None
 
 
 def _texts(root: Element) -> list[str]:

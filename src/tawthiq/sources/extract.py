@@ -16,7 +16,7 @@ PAGE_BREAK = "\f"
 
 The character stands in the text itself, so that the page of a span can be told from the text alone.
 """
-_UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]|[\ue000-\uf8ff]+[\t ]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,13 @@ It raises SourceError when the file cannot be read.
 
 
 def sound(text: str) -> str:
-    """A text without what no text holds: NUL and other controls, and halves of surrogate pairs.
+    """A text without what no text holds: NUL and other controls, halves of surrogate pairs, and private characters,
+    which fonts of signs use for the marks of lists.
 
     >>> sound("a\\x00b\\ud800")
     'ab\N{REPLACEMENT CHARACTER}'
     """
-    return _UNFIT.sub(lambda found: "\N{REPLACEMENT CHARACTER}" if found.group() >= "\ud800" else "", text)
+    return _UNFIT.sub(lambda found: "\N{REPLACEMENT CHARACTER}" if "\ud800" <= found.group() < "\ue000" else "", text)
 
 
 def page_of(text: str, offset: int) -> int:

@@ -60,7 +60,7 @@ def _each(page: Any, count: int) -> Iterator[Glyph]:
             continue
         words = _plain(chr(point))
         pdfium.FPDFText_GetLooseCharBox(page, at, box)
-        if words.isspace() and box.right <= box.left:
+        if not words or (words.isspace() and box.right <= box.left):
             spaced = True
             continue
         pdfium.FPDFText_GetCharOrigin(page, at, x, y)
@@ -101,7 +101,7 @@ def _plain(char: str) -> str:
         return "-"
     if unicodedata.category(char) == "Cc":
         return " " if char in "\t\n\r" else _STRETCH
-    return char
+    return "" if unicodedata.category(char) == "Co" else char
 
 
 def _ligatures(drawn: Iterator[Glyph]) -> Iterator[Glyph]:

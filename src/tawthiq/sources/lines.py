@@ -16,6 +16,9 @@ _NARROW_SPACE = 0.05
 """Gaps, in parts of the letters' size, that are spaces; the narrow ones where pdfium too takes them for such."""
 _FAR = 2.0
 _RECENT = 12
+_CALL = re.compile(r"\W?\d{1,3}\W?")
+_SMALL = 0.8
+"""A number in smaller letters on a line of its own calls a footnote, and is none of the words around it."""
 _STRETCHED = re.compile("(?<!ه)ـ+|ـ+(?=[\u0621-\u064a])")
 
 
@@ -47,7 +50,9 @@ def lines(drawn: Iterable[Glyph]) -> list[Line]:
             row.append(glyph)
     joined = _joined([row for row in rows if any(not glyph.text.isspace() for glyph in row)])
     page = runs_right_to_left([glyph.text for row in joined for glyph in row])
-    return [line for row in joined if (line := _line(row, page)).text]
+    found = [line for row in joined if (line := _line(row, page)).text]
+    usual = median(line.size for line in found) if found else 0
+    return [line for line in found if not (_CALL.fullmatch(line.text) and line.size < _SMALL * usual)]
 
 
 def _joined(rows: list[list[Glyph]]) -> list[list[Glyph]]:

@@ -64,6 +64,7 @@ class _Group:
     after: int = 1
     skipped: bool = False
     fonts: bool = False
+    note: bool = False
 
 
 @dataclass(slots=True)
@@ -71,6 +72,7 @@ class _Reading:
     group: _Group = field(default_factory=_Group)
     above: list[_Group] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     waiting: bytearray = field(default_factory=bytearray)
     pages: dict[int, str] = field(default_factory=dict)
     skip: int = 0
@@ -99,7 +101,7 @@ class _Reading:
             elif plain:
                 self._bytes(plain)
         self._flush()
-        return "".join(self.pieces)
+        return "".join(self.pieces + self.notes)
 
     def _brace(self, brace: bytes, name: str) -> None:
         self._flush()
@@ -123,10 +125,14 @@ class _Reading:
             self._use_font(number)
         elif word == b"fcharset" and self.group.fonts and number in _CHARSETS:
             self.pages[self.font] = _CHARSETS[number]
+        elif word == b"footnote":
+            self.group = replace(self.group, skipped=False, note=True)
+            self._put("\n")
         elif word in _SKIPPED:
             self.group = replace(self.group, skipped=True, fonts=word == b"fonttbl")
         elif word in _WORDS:
             self._put(_WORDS[word])
+            self._end_paragraph(word)
 
     def _use_font(self, number: int) -> None:
         self.font = number
@@ -159,12 +165,21 @@ class _Reading:
 
     def _flush(self) -> None:
         if self.waiting:
-            self.pieces.append(self.waiting.decode(self.group.page, "replace"))
+            self._to().append(self.waiting.decode(self.group.page, "replace"))
             self.waiting.clear()
 
     def _put(self, words: str) -> None:
         if not self.group.skipped:
-            self.pieces.append(words)
+            self._to().append(words)
+
+    def _to(self) -> list[str]:
+        return self.notes if self.group.note else self.pieces
+
+    def _end_paragraph(self, word: bytes) -> None:
+        """After a paragraph come the notes that it calls."""
+        if word == b"par" and self.notes and not self.group.note:
+            self.pieces.append("".join(self.notes).strip() + "\n")
+            self.notes.clear()
 
 
 def _page(number: int) -> str:
