@@ -14,6 +14,10 @@ from tawthiq.sources.reorder import mirrored, runs_right_to_left, with_brackets_
 
 _EDGE = 3
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|صفحة|الصفحة)?\s*\d{1,4}\s*(?:(?:/|of|de|من|-)\s*\d{1,4})?\W*", re.IGNORECASE)
+_JOB_NUMBER = re.compile(
+    r"(?=.*(?:\d{2}-\d{5}|\*\d{6}))(?:\d{2}-\d{5}|\([A-Z]\)|\d{6}|\*\d{6,8}\*|\d{1,3}/\d{1,3}|\s)+"
+)
+"""What the United Nations print at the foot of a page: "18-09562 (E) 140618 *1809562*", "2/3 18-09562"."""
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?؟:؛…][\"'”’»)\]]*$")
 _BROKEN_WORD = re.compile(r"[a-z][-\N{SOFT HYPHEN}]$")
@@ -104,6 +108,8 @@ def _edge_key(line: Line) -> tuple[str, int]:
 
 
 def _is_head(line: Line, page: Sequence[Line], seen: Counter[tuple[str, int]], pages: int) -> bool:
+    if _JOB_NUMBER.fullmatch(line.text):
+        return True
     if _PAGE_NUMBER.fullmatch(line.text):
         return line.y in (max(one.y for one in page), min(one.y for one in page))
     return pages > 1 and len(line.text) < 150 and seen[_edge_key(line)] > max(1, pages // 3)
