@@ -188,4 +188,4 @@ def test_broken_bytes_never_end_a_run(tmp_path: Path, data: st.DataObject) -> No
     except SourceError as error:
         assert str(error).startswith(f"{path}: ") and str(error).endswith(")")
     else:
-        assert all(one.text.encode() for one in came if isinstance(one, Arrival))
+        assert all(one.text == one.text.encode().decode() for one in came if isinstance(one, Arrival))
