@@ -17,6 +17,7 @@ from click.testing import Result
 
 import tawthiq
 from tawthiq.casebook.casebook import Casebook
+from tawthiq.sources.registry import KNOWN
 
 Run = Callable[..., Result]
 Process = Callable[..., subprocess.CompletedProcess[str]]
@@ -66,7 +67,7 @@ def test_an_empty_folder_is_said_to_be_empty(papers: Path, run: Run) -> None:
 
     assert done.exit_code == 3
     assert done.stderr == (
-        "error: empty: no documents under empty (it is empty; put files there that end in one of .txt .md .text)\n"
+        f"error: empty: no documents under empty (it is empty; put files there that end in one of {KNOWN})\n"
     )
     assert run("show", "case", "documents").stdout.strip().startswith("0 documents")
 

@@ -70,28 +70,28 @@ def test_building_again_changes_nothing_on_disk(papers: Path, run: Run) -> None:
 
 def test_skipped_files_are_counted_by_suffix(papers: Path, run: Run) -> None:
     """One line on standard error, however many they are; they are no errors."""
-    for name in ("a.pdf", "b.pdf", "notes.docx", "README"):
+    for name in ("a.tiff", "b.tiff", "notes.ppt", "README"):
         (papers / name).write_bytes(b"")
     done = run("build", "case", papers)
 
     assert done.exit_code == 0
     assert "0 unchanged, 4 skipped\n" in done.stdout
     assert done.stderr == (
-        "notes: 4 files skipped (2 .pdf, 1 without a suffix, 1 .docx); `tawthiq show case problems` lists them\n"
+        "notes: 4 files skipped (2 .tiff, 1 without a suffix, 1 .ppt); `tawthiq show case problems` lists them\n"
     )
 
 
 def test_skipped_files_can_be_listed(papers: Path, run: Run) -> None:
     """Nothing is dropped in silence."""
-    (papers / "a.pdf").write_bytes(b"")
+    (papers / "a.tiff").write_bytes(b"")
     run("build", "case", papers)
 
-    assert "no reader takes .pdf files" in run("show", "case", "problems").stdout
+    assert "no reader takes .tiff files" in run("show", "case", "problems").stdout
 
 
 def test_quiet_keeps_errors(papers: Path, run: Run) -> None:
     """No summary, no notes; what went wrong is still said."""
-    (papers / "a.pdf").write_bytes(b"")
+    (papers / "a.tiff").write_bytes(b"")
     (papers / "broken.txt").write_bytes(b"\x00\x01")
     done = run("build", "case", papers, "--quiet")
 

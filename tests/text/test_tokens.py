@@ -62,3 +62,10 @@ def test_wrapped_lines_are_one_paragraph():
 def test_a_hyphen_parts_words_and_the_dots_of_initials_do_not():
     """U.S.-led is three tokens."""
     assert ["U.S.", "-", "led"] == [token.text for token in tokens("U.S.-led")]
+
+
+def test_a_sentence_goes_on_over_the_end_of_a_page():
+    """A form feed inside a paragraph is a space; after a line's end it changes nothing."""
+    text = "Three civilians\fwere killed.\n\fThe army denied it."
+
+    assert [span.of(text) for span in sentences(text)] == ["Three civilians\fwere killed.", "The army denied it."]

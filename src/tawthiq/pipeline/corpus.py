@@ -21,11 +21,11 @@ from tawthiq.pipeline.links import relink
 from tawthiq.pipeline.paths import check as check_paths
 from tawthiq.pipeline.paths import gather, problem_of
 from tawthiq.pipeline.vocabulary import Vocabulary, check
-from tawthiq.sources.arrive import Arrival, arrive
+from tawthiq.sources.arrive import Arrival, arrivals
 from tawthiq.sources.manifest import Manifest, read_manifest
 from tawthiq.sources.names import shown
 from tawthiq.sources.problem import Problem
-from tawthiq.sources.registry import Skipped, reader_for
+from tawthiq.sources.registry import Skipped
 
 Map = Callable[[Read, Iterable[Job], Vocabulary], Iterator[Result]]
 Progress = Callable[[str, int, int], None]
@@ -121,9 +121,9 @@ class _Intake:
         """A job for every document whose findings are not those that would be made now."""
         for done, path in enumerate(found):
             self.progress("reading", done, self.total)
-            arrival = self._arrival(path)
-            if arrival and (job := self._job(arrival)):
-                yield job
+            for arrival in self._arrivals(path):
+                if job := self._job(arrival):
+                    yield job
         self.progress("reading", self.total, self.total)
 
     def take(self, result: Result) -> None:
@@ -143,17 +143,23 @@ class _Intake:
         self.summary.problems.sort(key=lambda problem: _natural(problem.where))
         return self.summary
 
-    def _arrival(self, path: Path) -> Arrival | None:
-        reader = reader_for(path)
-        if isinstance(reader, Skipped):
-            self._skip(reader)
-            return None
+    def _arrivals(self, path: Path) -> Iterator[Arrival]:
+        """The documents of one file; what is wrong with it, or in it, becomes a problem."""
         try:
-            return arrive(path, self._origin(path))
+            for came in arrivals(path, self._origin(path)):
+                if isinstance(came, Arrival):
+                    yield came
+                else:
+                    self._problem(came)
         except SourceError as error:
-            self.summary.unread += 1
-            self.summary.problems.append(problem_of(path, error))
-            return None
+            self._problem(problem_of(path, error))
+
+    def _problem(self, problem: Problem | Skipped) -> None:
+        if isinstance(problem, Skipped):
+            self._skip(problem)
+        else:
+            self.summary.unread += problem.severity == "error"
+            self.summary.problems.append(problem)
 
     def _skip(self, skipped: Skipped) -> None:
         self.summary.problems.append(skipped.problem())

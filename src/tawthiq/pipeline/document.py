@@ -12,6 +12,7 @@ from tawthiq.errors import TawthiqError
 from tawthiq.model.document import Document, Origin
 from tawthiq.pipeline.language import chosen
 from tawthiq.pipeline.vocabulary import Vocabulary
+from tawthiq.sources.un import symbol_of
 
 _LONGEST_TITLE = 200
 
@@ -80,6 +81,7 @@ def _document(job: Job, reading: Reading) -> Document:
         publisher=job.origin.publisher,
         published=job.origin.published,
         url=job.origin.url,
+        symbol=symbol_of(job.text),
     )
 
 

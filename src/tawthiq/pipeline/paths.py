@@ -8,10 +8,8 @@ from pathlib import Path
 from tawthiq.errors import SourceError
 from tawthiq.sources.names import shown
 from tawthiq.sources.problem import Problem
-from tawthiq.sources.registry import READERS, Skipped, reader_for
+from tawthiq.sources.registry import KNOWN, Skipped, reader_for
 from tawthiq.sources.walk import files
-
-_READ = " ".join(suffix for reader in READERS for suffix in reader.suffixes)
 
 
 def check(paths: Sequence[Path]) -> None:
@@ -48,11 +46,9 @@ def _fault(path: Path) -> Problem | None:
 def _empty(folder: Path, others: int) -> Problem:
     name = shown(folder)
     holds = f"it holds {others} other file{'s' * (others != 1)}" if others else "it is empty"
-    return Problem(name, f"no documents under {name}", f"{holds}; put files there that end in one of {_READ}")
+    return Problem(name, f"no documents under {name}", f"{holds}; put files there that end in one of {KNOWN}")
 
 
 def problem_of(path: Path, error: SourceError) -> Problem:
     """What is kept of an error that a source gives of a path: "path: what (mend)"."""
-    where = shown(path)
-    what, _, mend = str(error).removeprefix(f"{where}: ").removesuffix(")").rpartition(" (")
-    return Problem(where, what, mend)
+    return Problem.of(shown(path), str(error))

@@ -78,6 +78,18 @@ def read_manifest(folder: Path) -> Manifest:
     return manifest
 
 
+def manifest_of(data: bytes, path: Path) -> Manifest:
+    """The manifest that lies inside an archive, as bytes; the names on its lines are not looked up."""
+    manifest = Manifest()
+    try:
+        text, _ = plain.decode(data, shown(path))
+    except SourceError:
+        manifest.problems.append(Problem(shown(path), "it is not text; it was not used", "save it as UTF-8 text"))
+        return manifest
+    _Reading(shown(path), manifest, None).read(text)
+    return manifest
+
+
 def _composed(name: str) -> str:
     """One spelling of a name: some disks keep a letter and its hamza apart."""
     return unicodedata.normalize("NFC", name)
@@ -85,11 +97,11 @@ def _composed(name: str) -> str:
 
 @dataclass(slots=True)
 class _Reading:
-    """One pass over a manifest; ``names`` leads from a name's composed form to the name on the disk."""
+    """One pass over a manifest; ``names`` leads from a name's composed form to the name on the disk, if known."""
 
     path: str
     manifest: Manifest
-    names: dict[str, str]
+    names: dict[str, str] | None
     line: int = 1
 
     def read(self, text: str) -> None:
@@ -142,7 +154,7 @@ class _Reading:
             self.manifest.origins[name] = self._origin(cells)
 
     def _file(self, given: str) -> str | None:
-        on_disk = self.names.get(_composed(given))
+        on_disk = self.names.get(_composed(given)) if self.names is not None else given
         name = on_disk or given
         if not given:
             self._problem("the line names no file", "write the file's name in the column `file`")

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from typing import BinaryIO
 
 from tawthiq.errors import NotText
 from tawthiq.sources import legacy
+from tawthiq.sources.extract import Text
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,6 +23,11 @@ _MARKS = (
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MEND = "save the document as UTF-8 text and build again"
+
+
+def read(file: BinaryIO, name: str) -> Iterator[Text]:
+    """The text of a file. Raises NotText."""
+    yield Text(*decode(file.read(), name))
 
 
 def decode(data: bytes, name: str = "text") -> tuple[str, str]:

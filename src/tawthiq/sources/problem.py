@@ -19,5 +19,15 @@ class Problem:
     mend: str
     severity: Literal["error", "note"] = "error"
 
+    @classmethod
+    def of(cls, where: str, words: str) -> Problem:
+        """What is kept of an error's words: "path: what (mend)".
+
+        >>> Problem.of("a.pdf", "a.pdf: it is locked (unlock it)").mend
+        'unlock it'
+        """
+        what, opening, mend = words.removeprefix(f"{where}: ").rpartition(" (")
+        return cls(where, what, mend.removesuffix(")")) if opening else cls(where, mend, "check the file")
+
     def __str__(self) -> str:
         return f"{self.where}: {self.what} ({self.mend})"

@@ -6,33 +6,61 @@ A new reader is one file, and one line here.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tawthiq.sources import plain
 from tawthiq.sources.names import shown
 from tawthiq.sources.problem import Problem
+
+_MB = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One way from bytes to text.
 
-    ``name`` carries its version ("plain/1"). ``read`` takes the bytes and the name to use in errors, and
-    gives the text and a word on how it was read (an encoding); it raises SourceError when it cannot.
+    ``name`` carries its version ("plain/1"); ``module`` is the module of this package whose ``read`` does the
+    work (see ``extract.Read``), imported when it is needed. A file of more than ``megabytes`` is refused, and so
+    is one that takes more than ``seconds`` of processor time. A ``guarded`` reader runs in a process of its own. A
+    ``container`` has no text itself: it is read as it streams, and only what is inside it is kept.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes, str], tuple[str, str]]
+    module: str
+    megabytes: int = 200
+    seconds: float = 120
+    guarded: bool = True
+    container: bool = False
+
+    @property
+    def most_bytes(self) -> int:
+        """How large a file it takes."""
+        return self.megabytes * _MB
 
 
-READERS = (Reader("plain/1", (".txt", ".md", ".text"), plain.decode),)
+READERS = (
+    Reader("plain/1", (".txt", ".md", ".text"), "plain", guarded=False),
+    Reader("html/1", (".html", ".htm", ".xhtml"), "html", megabytes=64),
+    Reader("mhtml/1", (".mhtml", ".mht"), "mhtml", megabytes=128),
+    Reader("pdf/1", (".pdf",), "pdf", seconds=600),
+    Reader("docx/1", (".docx", ".docm"), "docx", megabytes=100),
+    Reader("odt/1", (".odt", ".ott"), "odt", megabytes=100),
+    Reader("rtf/1", (".rtf",), "rtf", megabytes=100),
+    Reader("mail/1", (".eml",), "mail"),
+    Reader("mbox/1", (".mbox",), "mbox", megabytes=20_000, seconds=3_600, container=True),
+    Reader("csv/1", (".csv", ".tsv"), "table_csv", megabytes=2_000, seconds=3_600, container=True),
+    Reader("jsonl/1", (".jsonl", ".ndjson"), "table_json", megabytes=20_000, seconds=3_600, container=True),
+    Reader("xlsx/1", (".xlsx", ".xlsm"), "table_xlsx", megabytes=200, seconds=3_600, container=True),
+    Reader("row/1", (".row.json",), "rows"),
+    Reader("zip/1", (".zip",), "zips", megabytes=20_000, seconds=3_600, container=True),
+    Reader("warc/1", (".warc", ".warc.gz"), "warc", megabytes=20_000, seconds=3_600, container=True),
+)
 
 
-_KNOWN = " ".join(suffix for reader in READERS for suffix in reader.suffixes)
+KNOWN = " ".join(suffix for reader in READERS for suffix in reader.suffixes)
+"""The suffixes of all files that are read, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +69,7 @@ class Skipped:
 
     path: Path
     reason: str
-    mend: str = f"save it as one of {_KNOWN} and build again"
+    mend: str = f"save it as one of {KNOWN} and build again"
     severity: Literal["error", "note"] = "note"
 
     def problem(self) -> Problem:
@@ -55,12 +83,23 @@ def reader_for(path: Path) -> Reader | Skipped:
     >>> reader_for(Path("letter.TXT")).name, reader_for(Path("scan.tiff")).reason
     ('plain/1', 'no reader takes .tiff files')
     """
+    reader = reader_by_name(path.name)
+    if reader:
+        return reader
     suffix = path.suffix.lower()
-    for reader in READERS:
-        if suffix in reader.suffixes:
-            return reader
     if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it never raises
         return Skipped(path, "the folder cannot be listed", "give yourself the right to list it", "error")
     if not suffix:
         return Skipped(path, "no reader takes a file without a suffix")
     return Skipped(path, f"no reader takes {shown(suffix)} files")
+
+
+def reader_by_name(name: str) -> Reader | None:
+    """The reader that takes files of this name; the longest suffix decides.
+
+    >>> reader_by_name("page.HTM").name
+    'html/1'
+    """
+    low = name.lower()
+    takes = [(len(suffix), reader) for reader in READERS for suffix in reader.suffixes if low.endswith(suffix)]
+    return max(takes, key=lambda pair: pair[0])[1] if takes else None

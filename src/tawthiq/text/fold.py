@@ -47,7 +47,7 @@ def _decompose(char: str) -> str:
     if unicodedata.category(char) in ("Cf", "Mn", "Me"):
         return ""
     if char.isspace():
-        return "\n" if char in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" else " "
+        return "\n" if char in "\n\r\x0b\x1c\x1d\x1e\x85\u2028\u2029" else " "
     if char.isdecimal():
         return str(unicodedata.decimal(char))
     parts = unicodedata.normalize("NFKD", char).casefold()

@@ -1,4 +1,7 @@
-"""Sentences and paragraphs, as spans that leave out the white space around them."""
+"""Sentences and paragraphs, as spans that leave out the white space around them.
+
+A form feed is the end of a page and of nothing else: a sentence goes on over it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from statistics import median
 
 from tawthiq.model.span import Span
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = re.compile(r"[^\n\r\x0b\x1c-\x1e\x85\u2028\u2029]+")
 _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 _STOP = re.compile(r"([.!?؟…]+)([\"'”’»)\]）]*)(?=\s|$)")
 _LAST_WORD = re.compile(r"\w[\w.]*\Z")

@@ -1,0 +1,64 @@
+"""OpenDocument texts (ODT): body, tables and footnotes; deleted words of tracked changes are left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from tawthiq.model.document import Origin
+from tawthiq.sources.extract import PAGE_BREAK, Text
+from tawthiq.sources.packed import Packed
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_DEAD = frozenset((f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note-citation", f"{_OFFICE}forms"))
+_PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
+_MARKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n", f"{_TEXT}soft-page-break": PAGE_BREAK}
+
+
+def read(file: BinaryIO, name: str) -> Iterator[Text]:
+    """The text of one file. Raises SourceError."""
+    packed = Packed(file, name)
+    body = packed.xml("content.xml").find(f"{_OFFICE}body")
+    if body is None:
+        raise packed.broken()
+    yield Text("\n".join(_paragraphs(body)), "utf-8", _origin(packed))
+
+
+def _paragraphs(body: Any) -> Iterator[str]:
+    for paragraph in body.iter(*_PARAGRAPHS):
+        if any(above.tag in _DEAD for above in paragraph.iterancestors()):
+            continue
+        if words := "".join(_words(paragraph)).strip(" \t\n"):
+            yield words
+
+
+def _words(paragraph: Any) -> Iterator[str]:
+    """The words of a paragraph and of no other inside it, such as a footnote's, in order."""
+    yield paragraph.text or ""
+    waiting: list[Any] = list(reversed(paragraph))
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, str):
+            yield element
+            continue
+        waiting.append(element.tail or "")
+        if element.tag in _DEAD or element.tag in _PARAGRAPHS or not isinstance(element.tag, str):
+            continue
+        yield _mark(element) + (element.text or "")
+        waiting += reversed(element)
+
+
+def _mark(element: Any) -> str:
+    if element.tag == f"{_TEXT}s":
+        count = element.get(f"{_TEXT}c") or "1"
+        return " " * (min(int(count), 100) if count.isdecimal() else 1)
+    return _MARKS.get(element.tag, "")
+
+
+def _origin(packed: Packed) -> Origin:
+    if not packed.has("meta.xml"):
+        return Origin()
+    title = next(packed.xml("meta.xml").iter(f"{_DC}title"), None)
+    return Origin(title=((title.text or "").strip() or None) if title is not None else None)

@@ -1,0 +1,46 @@
+"""Excel workbooks (XLSX) of documents: every sheet a table, its first row the header."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, BinaryIO
+
+from openpyxl import load_workbook
+
+from tawthiq.errors import SourceError
+from tawthiq.sources.extract import Found, Member
+from tawthiq.sources.rows import documents
+
+_MOST_BYTES = 1_000_000_000
+_MOST_COLUMNS = 500
+
+
+def read(file: BinaryIO, name: str) -> Iterator[Found]:
+    """The rows of all sheets. Raises SourceError when it is no workbook, or unpacks to too much."""
+    try:
+        packed = sum(info.file_size for info in zipfile.ZipFile(file).infolist())
+        if packed > _MOST_BYTES:
+            raise SourceError(f"{name}: it unpacks to more than {_MOST_BYTES // 10**6} MB (save it as CSV)")
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+    except (zipfile.BadZipFile, OSError, ValueError, KeyError):
+        raise SourceError(f"{name}: it is no sound workbook (save it anew, or as CSV)") from None
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()
+        rows = ([_plain(cell) for cell in row[:_MOST_COLUMNS]] for row in sheet.iter_rows(values_only=True))
+        header = [str(cell or "") for cell in next(rows, [])]
+        for found in documents(file, f"{name}/{sheet.title}", header, rows):
+            yield _in_sheet(found, sheet.title)
+
+
+def _plain(cell: Any) -> Any:
+    if isinstance(cell, datetime | date):
+        return cell.isoformat()
+    return cell
+
+
+def _in_sheet(found: Found, sheet: str) -> Found:
+    if isinstance(found, Member):
+        return Member(f"{sheet}/{found.name}", found.data, found.origin)
+    return found
