@@ -27,6 +27,7 @@ def people(slots: Slots) -> dict[str, Any] | None:
     whose = slots.means("them", "whose")
     said = {"whose": str(whose)} if whose else {}
     group = slots.constant("as") or together(groups) or "people"
+    value = bounded(value, slots.means("bound"))
     return {**value, "group": group, **said, **_couple(slots, groups), **_bears(group)}
 
 
@@ -85,9 +86,9 @@ def _with_kin(each: Sequence[Finding], slots: Slots) -> dict[str, Any] | None:
         return None
     groups = [str(item.value["group"]) for item in each]
     children = [item for item in each if item.value["group"] == "children" and number_of(item.value) != 1]
-    kin = KIN.issuperset(groups) and slots.constant("as")
+    kin = KIN.issuperset(groups) and set(groups) != {"people"} and slots.constant("as")
     parts = [{**_exact(item), "group": "children", "span": item.span} for item in children]
-    group = kin or "people"
+    group = kin or (groups[0] if ARMED.issuperset({*groups} - {"people"}) else "people")
     return {**total, "group": group, **({"parts": parts} if parts else {}), **_bears(group)}
 
 
