@@ -68,7 +68,7 @@ def _toll(finding: Finding, voices: Voices, scopes: Scopes, names: Names) -> Tol
 
 
 def _measured(finding: Finding, told: Sequence[Toll], layout: Layout) -> Finding:
-    """A figure that names no harm of its own has that of the one before it: "eight killed in the port and five in …"."""
+    """A figure that names no harm has that of the one before it: "eight killed in the port and five in the market"."""
     last = told[-1] if told else None
     if not finding.value["again"] or last is None:
         return finding
