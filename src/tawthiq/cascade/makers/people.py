@@ -28,12 +28,19 @@ def people(slots: Slots) -> dict[str, Any] | None:
     said = {"whose": str(whose)} if whose else {}
     group = slots.constant("as") or together(groups) or "people"
     value = bounded(value, slots.means("bound"))
-    return {**value, "group": group, **said, **_couple(slots, groups), **_bears(group)}
+    return {**value, "group": group, **said, **_couple(slots, groups), **_bears(group, *_case(slots))}
 
 
-def _bears(group: str) -> dict[str, Any]:
+def _case(slots: Slots) -> tuple[str, ...]:
+    """What only suffers: a singular in the accusative that no number stands before (Arabic)."""
+    group = slots.one("group")
+    alone = slots.one("count") is None and group is not None and "group.single" in group.classes
+    return ("people.acc",) if alone else ()
+
+
+def _bears(group: str, *others: str) -> dict[str, Any]:
     """Fighters, soldiers and police are never counted with others."""
-    return {"_bears": ("people.armed" if ARMED.intersection(group.split(" and ")) else "people.civil",)}
+    return {"_bears": ("people.armed" if ARMED.intersection(group.split(" and ")) else "people.civil", *others)}
 
 
 def _couple(slots: Slots, groups: Sequence[str]) -> dict[str, Any]:
@@ -85,7 +92,7 @@ def _with_kin(each: Sequence[Finding], slots: Slots) -> dict[str, Any] | None:
     if total is None:
         return None
     groups = [str(item.value["group"]) for item in each]
-    children = [item for item in each if item.value["group"] == "children" and number_of(item.value) != 1]
+    children = [item for item in each if item.value["group"] == "children"]
     kin = KIN.issuperset(groups) and set(groups) != {"people"} and slots.constant("as")
     parts = [{**_exact(item), "group": "children", "span": item.span} for item in children]
     group = kin or (groups[0] if ARMED.issuperset({*groups} - {"people"}) else "people")
