@@ -12,7 +12,7 @@ from tawthiq.model.claims import DateMention
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
-_LARGE = {"killed": 1000, "injured": 2000, "casualties": 1000, "displaced": 10_000, "detained": 1000, "missing": 1000, "bodies": 1000}
+_LARGE = {"killed": 1000, "injured": 2000, "casualties": 1000, "displaced": 10_000, "detained": 1000, "missing": 1000}
 """From here on no one incident is told of: thousands are counted over a campaign."""
 _VAST = ("thousands", "tens of thousands", "hundreds of thousands", "millions")
 _LONG = 14

@@ -32,10 +32,13 @@ def people(slots: Slots) -> dict[str, Any] | None:
 
 
 def _case(slots: Slots) -> tuple[str, ...]:
-    """What only suffers: a singular in the accusative that no number stands before (Arabic)."""
+    """Who can only suffer: lives, or a singular in the accusative that no number stands before (Arabic)."""
     group = slots.one("group")
-    alone = slots.one("count") is None and group is not None and "group.single" in group.classes
-    return ("people.acc",) if alone else ()
+    if group is None:
+        return ()
+    if "group.single" in group.classes and slots.one("count") is None:
+        return ("people.acc",)
+    return ("people.lives",) if "group.lives" in group.classes else ()
 
 
 def _bears(group: str, *others: str) -> dict[str, Any]:
