@@ -22,7 +22,7 @@ def parts(slots: Slots) -> dict[str, Any] | None:
     A part without a group is of that of its figure. ``whole`` tells that the parts make up their figure. The constant
     ``bare`` is for what has no number ("including children"): there are no parts then.
     """
-    found = [_part(item) for item in slots.items("each") if item.kind in ("people", "number")]
+    found = [part for item in slots.items("each") if item.kind in ("people", "number") for part in _parts(item)]
     vague = slots.means("vague")
     if not found and vague:
         found = [{"low": None, "high": None, "vague": str(vague), "group": _named(slots), "span": _words(slots)}]
@@ -46,6 +46,12 @@ def _named(slots: Slots) -> str:
 
 def _words(slots: Slots) -> Span:
     return slots.words(*slots.hit.span())
+
+
+def _parts(item: Finding) -> list[dict[str, Any]]:
+    """A part; of a mother and her children, those who are of a kind."""
+    inner = item.value.get("parts", ()) if item.value.get("group") == "family" else ()
+    return [dict(part) for part in inner] or [_part(item)]
 
 
 def _part(item: Finding) -> dict[str, Any]:
