@@ -38,6 +38,7 @@ def parts(toll) -> list[tuple[int | None, str]]:
         ("ar", "قتل وأصيب نحو 40 شخصا", "casualties", 40, 40, "people"),
         ("ar", "فقد فتى ساقه", "injured", 1, 1, "children"),
         ("ar", "راح ضحية الغارة 18 مدنيا", "killed", 18, 18, "civilians"),
+        ("ar", "سقوط 12 شهيدا من هذه القوات", "killed", 12, 12, "combatants"),
         ("ar", "راح ضحيتها 18 مدنيا", "killed", 18, 18, "civilians"),
         ("ar", "استشهدت سيدة وطفلاها", "killed", 3, 3, "family"),
         ("ar", "قتل مزارع وزوجته وأطفالهما الثلاثة", "killed", 5, 5, "family"),

@@ -111,7 +111,7 @@ def _in(slots: Slots, name: str) -> list[Finding]:
 
 def _group(slots: Slots, victims: Sequence[Finding]) -> str:
     """Whom the words count: as the rule has it, the people counted, or those whose the dead were."""
-    said = slots.means("of", "group") or _FIGHTING.get(slots.means("of", "actor_type") or "")
+    said = slots.means("of", "group") or _FIGHTING.get(slots.means("of", "actor_type") or "") or _forces(slots)
     counted = together([str(item.value["group"]) for item in victims if item.value.get("group")])
     return str(
         said
@@ -120,6 +120,11 @@ def _group(slots: Slots, victims: Sequence[Finding]) -> str:
         or slots.constant("as")
         or "people"
     )
+
+
+def _forces(slots: Slots) -> str | None:
+    """Forces that nothing more is said of ("these forces") are fighters."""
+    return "combatants" if any("forces" in item.classes for item in _in(slots, "of")) else None
 
 
 def _of_whom(slots: Slots, victims: Sequence[Finding]) -> list[dict[str, Any]]:
