@@ -23,6 +23,22 @@ def parts(toll) -> list[tuple[int | None, str]]:
         ("en", "Rebels killed or wounded 29 soldiers", "casualties", 29, 29, "soldiers"),
         ("en", "Four villagers remain missing", "missing", 4, 4, "people"),
         ("en", "Raiders came at night, stabbing two nurses to death", "killed", 2, 2, "medics"),
+        ("en", "A man, a woman and a child were killed", "killed", 3, 3, "people"),
+        ("en", "A family of seven perished", "killed", 7, 7, "family"),
+        ("en", "Three boys aged between 9 and 14 were killed", "killed", 3, 3, "children"),
+        ("en", "The gunmen killed the village imam and two worshippers", "killed", 3, 3, "people"),
+        ("en", "Gunmen took 40 passengers hostage", "detained", 40, 40, "people"),
+        ("en", "A girl lost a leg in the blast", "injured", 1, 1, "children"),
+        ("en", "Civilians reported killed: 4–6", "killed", 4, 6, "civilians"),
+        ("ar", "قتل رجل وامرأة وطفل", "killed", 3, 3, "people"),
+        ("ar", "استشهدت عائلة من سبعة أفراد", "killed", 7, 7, "family"),
+        ("ar", "استشهد الصحفي كريم داود", "killed", 1, 1, "journalists"),
+        ("ar", "قتل مسلحون 19 قرويا", "killed", 19, 19, "people"),
+        ("ar", "فارقت طفلة الحياة", "killed", 1, 1, "children"),
+        ("ar", "قتل وأصيب نحو 40 شخصا", "casualties", 40, 40, "people"),
+        ("ar", "فقد فتى ساقه", "injured", 1, 1, "children"),
+        ("ar", "راح ضحية الغارة 18 مدنيا", "killed", 18, 18, "civilians"),
+        ("ar", "سقوط 12 شهيدا من هذه القوات", "killed", 12, 12, "combatants"),
         ("ar", "راح ضحيتها 18 مدنيا", "killed", 18, 18, "civilians"),
         ("ar", "استشهدت سيدة وطفلاها", "killed", 3, 3, "family"),
         ("ar", "قتل مزارع وزوجته وأطفالهما الثلاثة", "killed", 5, 5, "family"),
@@ -58,6 +74,69 @@ def test_some_of_them_are_parts_of_the_figure_before():
     """Figures told by cause or day are parts, not tolls; what is left of the total is a part too."""
     (toll,) = tolls("The war killed 43 civilians: shells killed 31 of them and rockets killed 12")
     assert parts(toll) == [(31, "civilians"), (12, "civilians")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Nine people died, half of them children", [(None, "children")]),
+        ("en", "Of the 30 people killed, 12 were children and nine women", [(12, "children"), (9, "women")]),
+        ("en", "Eight women and five children are among the 21 dead", [(8, "women"), (5, "children")]),
+        ("en", "The raid killed ten people — six soldiers and four civilians", [(6, "soldiers"), (4, "civilians")]),
+        ("en", "Nine people were killed, namely four women and five men", [(4, "women"), (5, "men")]),
+        ("en", "It wounded 11 villagers, two of them critically", [(2, "people")]),
+        ("en", "Sixteen people died, ten at the scene and six in hospital", [(10, "people"), (6, "people")]),
+        ("en", "Nine people, a baby among them, were killed", [(1, "children")]),
+        ("en", "Nine people died in the raid. A baby was among the dead", [(1, "children")]),
+        ("ar", "قتل 30 شخصا ثلثهم من الأطفال", [(None, "children")]),
+        ("ar", "قتل عشرة أشخاص هم ستة جنود وأربعة مدنيين", [(6, "soldiers"), (4, "civilians")]),
+        ("ar", "استشهد تسعة مواطنين، أربعة أطفال وثلاث نساء ومسنان", [(4, "children"), (3, "women"), (2, "elderly")]),
+        ("ar", "أصيب 45 شخصا، تسعة منهم في حالة حرجة", [(9, "people")]),
+        ("ar", "قتل تسعة أشخاص، ثلاثة منهم مسعفون وواحد صحفي", [(3, "medics"), (1, "journalists")]),
+        ("ar", "قتل سبعة مدنيين، وبين القتلى رضيع", [(1, "children")]),
+    ],
+)
+def test_parts_are_read_in_every_form(language, text, expected):
+    """Of whom, namely, half of them, among the dead: the parts of a figure, and no toll beside it."""
+    (toll,) = tolls(text, language)
+    assert parts(toll) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three police officers and two civilians were killed"),
+        ("en", "The blast killed three police officers and two civilians"),
+        ("ar", "قتل ثلاثة من أفراد الشرطة ومدنيان"),
+    ],
+)
+def test_police_and_civilians_are_figures_of_their_own(language, text):
+    """Fighters, soldiers and police told in one breath with others are never added to them."""
+    assert [(toll.low, toll.group) for toll in tolls(text, language)] == [(3, "police"), (2, "civilians")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Shells killed eight people in the port and five in the market"),
+        ("ar", "قتل ثمانية أشخاص في المرفأ وخمسة في السوق"),
+    ],
+)
+def test_a_figure_without_a_harm_has_that_of_the_one_before(language, text):
+    """ "And five in the market" counts dead where the figure before it does."""
+    assert [(toll.measure, toll.low) for toll in tolls(text, language)] == [("killed", 8), ("killed", 5)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low"),
+    [
+        ("en", "A suicide bomber killed himself and nine worshippers", None),
+        ("ar", "اغتال مسلحان موظفا", 1),
+    ],
+)
+def test_who_kills_is_no_victim(language, text, low):
+    """The subject of a killing is not counted among the dead."""
+    assert [toll.low for toll in tolls(text, language)] == ([low] if low else [])
 
 
 def test_some_of_the_dead_in_the_next_sentence_are_parts():

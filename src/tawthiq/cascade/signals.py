@@ -21,6 +21,7 @@ NAMES = (
     "act.stop",
     "initial",
     "toll.change",
+    "toll.thus",
 )
 """The classes whose places are kept."""
 

@@ -12,7 +12,7 @@ from tawthiq.model.claims import DateMention
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
-_LARGE = {"killed": 1000, "injured": 2000, "casualties": 1000, "displaced": 10_000, "detained": 2000}
+_LARGE = {"killed": 1000, "injured": 2000, "casualties": 1000, "displaced": 10_000, "detained": 1000, "missing": 1000}
 """From here on no one incident is told of: thousands are counted over a campaign."""
 _VAST = ("thousands", "tens of thousands", "hundreds of thousands", "millions")
 _LONG = 14
@@ -44,11 +44,15 @@ class Scopes:
         return "incidents" if self._of_several(toll.span, part) else "incident"
 
     def _part(self, span: Span) -> Span:
-        """The part of a sentence that a figure stands in, between semicolons."""
+        """The part of a sentence that a figure stands in, between semicolons and "bringing the toll to"."""
         sentence = self.layout.sentence_span(span.start)
-        before = self.signals.between("mark.semicolon", sentence.start, span.start)
-        after = self.signals.between("mark.semicolon", span.end, sentence.end)
+        before = self._breaks(sentence.start, span.start)
+        after = self._breaks(span.end, sentence.end)
         return Span(before[-1].end if before else sentence.start, after[0].start if after else sentence.end)
+
+    def _breaks(self, start: int, end: int) -> list[Span]:
+        found = [*self.signals.between("mark.semicolon", start, end), *self.signals.between("toll.thus", start, end)]
+        return sorted(found)
 
     def _vast(self, toll: Finding) -> bool:
         """Whether a figure is too large for one incident."""

@@ -42,6 +42,7 @@ def tolls(
     scopes = Scopes(findings, dates, layout, signals)
     told: list[Toll] = []
     for finding in sorted(findings, key=lambda f: f.span):
+        finding = _measured(finding, told, layout)
         held = _holder(finding, told, layout, signals)
         if held is not None:
             told[held] = _with_part(told[held], finding)
@@ -66,6 +67,16 @@ def _toll(finding: Finding, voices: Voices, scopes: Scopes, names: Names) -> Tol
         chain=voices.chain(finding.span),
         statement=statement.id if statement else None,
     )
+
+
+def _measured(finding: Finding, told: Sequence[Toll], layout: Layout) -> Finding:
+    """A figure that names no harm has that of the one before it: "eight killed in the port and five in the market"."""
+    last = told[-1] if told else None
+    if not finding.value["again"] or last is None:
+        return finding
+    if layout.sentence(finding.span.start) != layout.sentence(last.span.start):
+        return finding
+    return finding._replace(value={**finding.value, "measure": last.measure, "group": last.group})
 
 
 def _holder(finding: Finding, told: Sequence[Toll], layout: Layout, signals: Signals) -> int | None:

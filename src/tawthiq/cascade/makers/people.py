@@ -10,8 +10,10 @@ from tawthiq.cascade.slots import Slots
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
-_KIN = frozenset({"family", "women", "men", "elderly", "children", "people", "civilians"})
+KIN = frozenset({"family", "women", "men", "elderly", "children", "people", "civilians"})
 """Groups that people and their kin may be counted as; a nurse and her driver are no family."""
+ARMED = frozenset({"combatants", "soldiers", "police"})
+"""Groups whose losses stand for themselves."""
 
 
 def people(slots: Slots) -> dict[str, Any] | None:
@@ -24,7 +26,24 @@ def people(slots: Slots) -> dict[str, Any] | None:
     groups = [str(item.value["group"]) for item in slots.items("group") if "group" in item.value]
     whose = slots.means("them", "whose")
     said = {"whose": str(whose)} if whose else {}
-    return {**value, "group": slots.constant("as") or together(groups) or "people", **said, **_couple(slots, groups)}
+    group = slots.constant("as") or together(groups) or "people"
+    value = bounded(value, slots.means("bound"))
+    return {**value, "group": group, **said, **_couple(slots, groups), **_bears(group, *_case(slots))}
+
+
+def _case(slots: Slots) -> tuple[str, ...]:
+    """Who can only suffer: lives, or a singular in the accusative that no number stands before (Arabic)."""
+    group = slots.one("group")
+    if group is None:
+        return ()
+    if "group.single" in group.classes and slots.one("count") is None:
+        return ("people.acc",)
+    return ("people.lives",) if "group.lives" in group.classes else ()
+
+
+def _bears(group: str, *others: str) -> dict[str, Any]:
+    """Fighters, soldiers and police are never counted with others."""
+    return {"_bears": ("people.armed" if ARMED.intersection(group.split(" and ")) else "people.civil", *others)}
 
 
 def _couple(slots: Slots, groups: Sequence[str]) -> dict[str, Any]:
@@ -33,7 +52,7 @@ def _couple(slots: Slots, groups: Sequence[str]) -> dict[str, Any]:
     if counted is None or "number.family" not in counted.classes or groups != ["children"]:
         return {}
     kin = next((part.value["number"] for part in counted.parts if "kin" in part.classes), None)
-    total = _number(counted.value)
+    total = number_of(counted.value)
     if kin is None or total is None or total - int(kin) < 2:
         return {}
     children = total - int(kin)
@@ -67,8 +86,8 @@ def _again(slots: Slots) -> dict[str, Any] | None:
     if slots.constant("sum"):
         return _with_kin(each, slots)
     count = {key: each[0].value[key] for key in ("low", "high", "vague")}
-    group = slots.constant("as") or together([str(item.value["group"]) for item in each])
-    return {**bounded(count, slots.means("bound")), "group": group}
+    group = str(slots.constant("as") or together([str(item.value["group"]) for item in each]))
+    return {**bounded(count, slots.means("bound")), "group": group, **_bears(group)}
 
 
 def _with_kin(each: Sequence[Finding], slots: Slots) -> dict[str, Any] | None:
@@ -76,26 +95,27 @@ def _with_kin(each: Sequence[Finding], slots: Slots) -> dict[str, Any] | None:
     if total is None:
         return None
     groups = [str(item.value["group"]) for item in each]
-    children = [item for item in each if item.value["group"] == "children" and _number(item.value) != 1]
-    kin = _KIN.issuperset(groups) and slots.constant("as")
+    children = [item for item in each if item.value["group"] == "children"]
+    kin = KIN.issuperset(groups) and set(groups) != {"people"} and slots.constant("as")
     parts = [{**_exact(item), "group": "children", "span": item.span} for item in children]
-    return {**total, "group": kin or "people", **({"parts": parts} if parts else {})}
+    group = kin or (groups[0] if ARMED.issuperset({*groups} - {"people"}) else "people")
+    return {**total, "group": group, **({"parts": parts} if parts else {}), **_bears(group)}
 
 
 def added(each: Sequence[Finding]) -> dict[str, Any] | None:
     """Counts added up, {low, high, vague}; None when one of them is open or vague."""
-    numbers = [_number(item.value) for item in each]
+    numbers = [number_of(item.value) for item in each]
     known = [number for number in numbers if number is not None]
     total = sum(known)
     return {"low": total, "high": total, "vague": None} if len(known) == len(numbers) else None
 
 
 def _exact(item: Finding) -> dict[str, Any]:
-    number = _number(item.value)
+    number = number_of(item.value)
     return {"low": number, "high": number, "vague": None}
 
 
-def _number(value: Mapping[str, Any]) -> int | None:
+def number_of(value: Mapping[str, Any]) -> int | None:
     """The one number of a count, or of a word that is its own."""
     if "low" in value:
         return int(value["low"]) if value["low"] is not None and value["low"] == value["high"] else None

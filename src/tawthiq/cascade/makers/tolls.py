@@ -6,33 +6,56 @@ from collections.abc import Sequence
 from typing import Any
 
 from tawthiq.cascade.makers.numbers import bounded
-from tawthiq.cascade.makers.people import added, together
+from tawthiq.cascade.makers.people import together
+from tawthiq.cascade.makers.rows import in_a_row
 from tawthiq.cascade.slots import Slots
 from tawthiq.model.finding import Finding
+from tawthiq.model.span import Span
 
 _FIGHTING = {"armed_group": "combatants", "coalition": "combatants", "army": "soldiers"}
+_PART = ("low", "high", "vague", "group", "span")
 
 
 def parts(slots: Slots) -> dict[str, Any] | None:
-    """{parts: [{low, high, vague, group, span}]}: "of whom 8 children and 3 women", "most of them women"."""
-    found = [_part(item) for item in slots.items("each") if item.kind == "people"]
-    if not found and (vague := slots.means("vague")):
-        groups = [str(item.value["group"]) for item in slots.items("group") if "group" in item.value]
-        found = [
-            {
-                "low": None,
-                "high": None,
-                "vague": str(vague),
-                "group": together(groups) or "people",
-                "span": slots.words(*slots.hit.span()),
-            }
-        ]
-    whose = next((item.value["whose"] for item in slots.items("each") if "whose" in item.value), None)
-    return {"parts": found, **({"whose": whose} if whose else {})} if found else None
+    """{parts: [{low, high, vague, group, span}], whose, whole}: "of whom 8 children and 3 women", "most of them women".
+
+    A part without a group is of that of its figure. ``whole`` tells that the parts make up their figure. The constant
+    ``bare`` is for what has no number ("including children"): there are no parts then.
+    """
+    found = [part for item in slots.items("each") if item.kind in ("people", "number") for part in _parts(item)]
+    vague = slots.means("vague")
+    if not found and vague:
+        found = [{"low": None, "high": None, "vague": str(vague), "group": _named(slots), "span": _words(slots)}]
+    whose = _whose(slots)
+    if not found and not slots.constant("bare"):
+        return None
+    known = {"whose": whose, "whole": slots.constant("whole"), "_bears": ("parts.of.them",) if whose else None}
+    return {"parts": found, **{name: said for name, said in known.items() if said}}
+
+
+def _whose(slots: Slots) -> str | None:
+    """The measure of those whom the parts are parts of, where it is said ("of the wounded")."""
+    items = [item for name in slots.rule.labels for item in slots.items(name)]
+    return next((str(item.value["whose"]) for item in items if "whose" in item.value), None)
+
+
+def _named(slots: Slots) -> str:
+    groups = [str(item.value["group"]) for item in slots.items("group") if "group" in item.value]
+    return together(groups) or "people"
+
+
+def _words(slots: Slots) -> Span:
+    return slots.words(*slots.hit.span())
+
+
+def _parts(item: Finding) -> list[dict[str, Any]]:
+    """A part; of a mother and her children, those who are of a kind."""
+    inner = item.value.get("parts", ()) if item.value.get("group") == "family" else ()
+    return [dict(part) for part in inner] or [_part(item)]
 
 
 def _part(item: Finding) -> dict[str, Any]:
-    return {**_count(item), "group": item.value["group"], "span": item.span}
+    return {**_count(item), "group": item.value.get("group"), "span": item.span}
 
 
 def _count(item: Finding) -> dict[str, Any]:
@@ -40,26 +63,46 @@ def _count(item: Finding) -> dict[str, Any]:
 
 
 def toll(slots: Slots) -> dict[str, Any] | None:
-    """{measure, low, high, vague, group, of_whom, scope, of_them, whose}: a harm and whom it befell.
+    """{measure, low, high, vague, group, of_whom, scope, of_them, whose, again}: a harm and whom it befell.
 
-    ``of_them`` tells that the words count some of those counted before ("31 of them"); only then may the measure be
-    null, which is that of the figure before. ``whose`` is the measure of those counted before ("of the wounded").
+    ``of_them`` tells that the words count some of those counted before ("31 of them"); only then, and where the harm
+    is that of the figure before (``again``), may the measure be null. ``whose`` is the measure of those counted before
+    ("of the wounded").
     """
     victims = [item for item in _in(slots, "victims") if item.kind in ("people", "number")] or _in(slots, "measure")
     measure = slots.means("measure")
     of_them = bool(slots.constant("of_them") or _in(slots, "them"))
-    if not of_them and (not victims or measure is None):
+    again = bool(slots.constant("again"))
+    if not (of_them or again) and (not victims or measure is None):
         return None
-    count = _victims(slots, victims) if victims else {"low": None, "high": None, "vague": None}
-    return count and {
+    told = _told(slots, victims)
+    return told and {
         "measure": str(measure) if measure else None,
-        **count,
-        "group": _group(slots, victims),
-        "of_whom": _of_whom(slots, victims),
+        **told,
         "scope": slots.constant("scope"),
         "of_them": of_them,
+        "again": again,
         "whose": slots.means("them", "whose") or slots.means("parts", "whose"),
     }
+
+
+def _told(slots: Slots, victims: Sequence[Finding]) -> dict[str, Any] | None:
+    """{low, high, vague, group, of_whom} of those harmed."""
+    if len(victims) > 1:
+        told = in_a_row(victims, slots.items("victims"))
+        return told and {**told, "of_whom": _fitting([*told["of_whom"], *_of_whom(slots, ())], told)}
+    count = _victims(slots, victims[0]) if victims else {"low": None, "high": None, "vague": None}
+    told = {**count, "group": _group(slots, victims)}
+    return {**told, "of_whom": _fitting(_of_whom(slots, victims), told)}
+
+
+def _fitting(parts: Sequence[dict[str, Any]], told: dict[str, Any]) -> list[dict[str, Any]]:
+    """The parts that a figure can hold; what is told as making it up has to."""
+    size = told["high"]
+    whole = sum(part["low"] or 0 for part in parts if part.get("whole"))
+    if size is not None:
+        parts = [part for part in parts if (part["low"] or 0) <= size and (not part.get("whole") or whole <= size)]
+    return [{name: part[name] for name in _PART} | {"group": part["group"] or told["group"]} for part in parts]
 
 
 def _in(slots: Slots, name: str) -> list[Finding]:
@@ -68,7 +111,7 @@ def _in(slots: Slots, name: str) -> list[Finding]:
 
 def _group(slots: Slots, victims: Sequence[Finding]) -> str:
     """Whom the words count: as the rule has it, the people counted, or those whose the dead were."""
-    said = slots.means("of", "group") or _FIGHTING.get(slots.means("of", "actor_type") or "")
+    said = slots.means("of", "group") or _FIGHTING.get(slots.means("of", "actor_type") or "") or _forces(slots)
     counted = together([str(item.value["group"]) for item in victims if item.value.get("group")])
     return str(
         said
@@ -79,20 +122,29 @@ def _group(slots: Slots, victims: Sequence[Finding]) -> str:
     )
 
 
+def _forces(slots: Slots) -> str | None:
+    """Forces that nothing more is said of ("these forces") are fighters."""
+    return "combatants" if any("forces" in item.classes for item in _in(slots, "of")) else None
+
+
 def _of_whom(slots: Slots, victims: Sequence[Finding]) -> list[dict[str, Any]]:
-    held = [*victims, *_in(slots, "parts")]
-    return [part for item in held for part in item.value.get("parts", ())]
+    """The parts said of the victims, or named in a slot of their own."""
+    found: list[dict[str, Any]] = []
+    for item in [*victims, *_in(slots, "parts")]:
+        if "parts" in item.value:
+            whole = item.value.get("whole")
+            found += [{**part, "whole": whole} for part in item.value["parts"]]
+        elif item not in victims and item.kind in ("people", "number"):
+            found.append(_part(item))
+    return found
 
 
-def _victims(slots: Slots, victims: Sequence[Finding]) -> dict[str, Any] | None:
-    """How many: one count, two counts added up, or the number that a word has of its own."""
-    first = victims[0]
-    if len(victims) > 1:
-        return added(victims)
+def _victims(slots: Slots, first: Finding) -> dict[str, Any]:
+    """How many: a count, or the number that a word has of its own."""
     bound = slots.constant("bound") or slots.means("bound")
     if first.kind in ("people", "number"):
         return bounded(_count(first), bound)
     vague = first.value.get("vague") or slots.constant("vague")
-    number = first.value.get("number")
+    number = first.value.get("number", slots.constant("number"))
     exact = int(number) if number is not None else None
     return {"low": exact, "high": exact, "vague": str(vague) if vague else None}

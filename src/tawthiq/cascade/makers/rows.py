@@ -1,0 +1,61 @@
+"""People told in a row: "two women, three children and an elderly man"; "nine people, four women and five men"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from tawthiq.cascade.makers.people import KIN, added, number_of, together
+from tawthiq.model.finding import Finding
+
+_KINDS = frozenset({"women", "men", "children", "elderly"})
+"""Groups that everybody belongs to one of: they part a figure, and name no figure of their own to be parted."""
+_MINORS = frozenset({"women", "children", "elderly"})
+
+
+def in_a_row(people: Sequence[Finding], words: Sequence[Finding]) -> dict[str, Any] | None:
+    """{low, high, vague, group, of_whom}: the first of a row counts the others, or all are added up.
+
+    None where neither can be told: a count is open or vague, or smaller ones follow a larger with no "and".
+    """
+    first, *others = people
+    rest = added(others)
+    size = number_of(first.value)
+    if size is None or rest is None:
+        return None
+    if size == rest["low"] and first.value["group"] not in _KINDS:
+        return {**_counts(first), "group": first.value["group"], "of_whom": _each(others)}
+    if not _joined(first, words) and (first.value["group"] not in _KINDS or len(people) < 3):
+        return None
+    total = added(people)
+    return total and {**total, "group": _group(people), "of_whom": _sorts(people)}
+
+
+def _joined(first: Finding, words: Sequence[Finding]) -> bool:
+    """Whether "and" follows the first of a row."""
+    return any("and" in word.classes for word in words[words.index(first) + 1 :][:2])
+
+
+def _group(people: Sequence[Finding]) -> str:
+    groups = [str(item.value["group"]) for item in people]
+    if len(set(groups)) == 1:
+        return groups[0]
+    if KIN.issuperset(groups) and any("people.kin" in item.classes for item in people):
+        return "family"
+    return str(together(groups)) if _MINORS.issuperset(groups) else "people"
+
+
+def _sorts(people: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Those of a row that are of a kind, where they are not all of one."""
+    if len({item.value["group"] for item in people}) == 1:
+        return []
+    inner = [part for item in people for part in item.value.get("parts", ())]
+    return [*inner, *_each(item for item in people if item.value["group"] not in ("people", "civilians", "family"))]
+
+
+def _each(people: Any) -> list[dict[str, Any]]:
+    return [{**_counts(item), "group": item.value["group"], "span": item.span} for item in people]
+
+
+def _counts(item: Finding) -> dict[str, Any]:
+    return {key: item.value[key] for key in ("low", "high", "vague")}
