@@ -22,6 +22,8 @@ _DAY = 10
 _SITES = ("site", "neighbourhood", "feature")
 _WIDE = ("admin1", "country")
 _HERE = "cascade/accounts.py"
+_TOLD_PARTS = 2
+"""An item of a list has its opening and its first deed as parts; a bare item has no deed of its own."""
 _REACH = 40
 """How many accounts back an attack is looked for that is told again."""
 
@@ -76,7 +78,12 @@ def _carry(entry: Draft, told: list[Draft], material: Material, blame: Blame) ->
     if last is None or not near(last, entry.event.span, material):
         return
     entry.when = entry.when or last.when
-    if not entry.by and not blame.unclaimed(entry) and one_voice(last, entry, material) and entry.event.rule == ITEM:
+    bare = len(entry.event.parts) < _TOLD_PARTS
+    if entry.event.rule != ITEM or not one_voice(last, entry):
+        return
+    if bare and entry.kind == "other":
+        entry.kind = last.kind
+    if not entry.by and not blame.unclaimed(entry) and entry.kind == last.kind:
         go_on(last, entry)
 
 
@@ -101,7 +108,7 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
         made.places += [place for place in last.places if place.place_type == "settlement"]
     if last and beside and made.when is None and _follows(last, made, material):
         made.when = last.when
-    if last and beside and (detail or _points_back(made, material)):
+    if last and beside and (detail or _points_back(made, last, material)):
         if not _is_sum(made, material) and is_version(made, last, told[-_REACH:], material):
             told.append(version(made, last))
         else:
@@ -116,17 +123,22 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     if twin:
         twin.by = twin.by or made.by
         return
-    carries = (
-        last and beside and (_follows(last, made, material) or is_partisan(material.voices.chain(made.event.span)))
-    )
-    if last and carries and not made.by and one_voice(last, made, material) and not blame.unclaimed(made):
+    carries = last and beside and (_follows(last, made, material) or is_partisan(made.chain))
+    if last and carries and not made.by and one_voice(last, made) and not _is_apart(made, blame, material):
         go_on(last, made)
     told.append(made)
 
 
-def _points_back(made: Draft, material: Material) -> bool:
+def _is_apart(made: Draft, blame: Blame, material: Material) -> bool:
+    """Whether a draft is by nobody known, or has nothing to do with what stands before it."""
+    window = made.window
+    return blame.unclaimed(made) or bool(material.signals.between("apart", window.start, window.end))
+
+
+def _points_back(made: Draft, last: Draft, material: Material) -> bool:
     """Whether a draft has no ground of its own: neither place nor time, or a time alone beside "that attack"."""
-    refers = bool(made.event.value["refers"]) and not made.places
+    value = made.event.value
+    refers = not made.places and (value["refers"] or (value["known"] and made.when in (None, last.when)))
     return not made.located or _is_sum(made, material) or refers
 
 
@@ -191,7 +203,7 @@ def _same(known: Draft, made: Draft, material: Material) -> bool:
         return False
     if known.kind != made.kind and "other" not in (known.kind, made.kind):
         return False
-    return _names(known) >= _names(made) and one_voice(known, made, material)
+    return _names(known) >= _names(made) and one_voice(known, made)
 
 
 def _account(made: Draft, material: Material, names: Names) -> Account:
@@ -199,7 +211,6 @@ def _account(made: Draft, material: Material, names: Names) -> Account:
     for mention in (*made.dates, *(p for p in made.places if made.window.covers(p.span))):
         span = span.to(mention.span)
     ordered = sorted(made.places, key=lambda p: (_rank(p), p.span.start))
-    statement = material.voices.over(made.event.span)
     against: Span | None = made.event.value.get("against")
     return Account(
         id=names.of("account", span.start, span.end, made.kind),
@@ -213,8 +224,8 @@ def _account(made: Draft, material: Material, names: Names) -> Account:
         against=against.of(material.layout.text) if against else None,
         tolls=tuple(dict.fromkeys(toll.id for toll in made.tolls)),
         stance=made.stance,
-        chain=material.voices.chain(made.event.span),
-        statement=statement.id if statement else None,
+        chain=made.chain,
+        statement=made.statement.id if made.statement else None,
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from tawthiq.cascade.clauses import Draft, Material, draft, gap
 from tawthiq.cascade.layout import Layout
 from tawthiq.model.claims import DateMention
@@ -15,6 +18,16 @@ _NEAR_OPENING = 60
 _LINE = 260
 _HEADING = 60
 _BULLET = 4
+_NO_DEED = {"type": "other", "plain": True}
+_NO_WORDS = {
+    "refers": False,
+    "known": False,
+    "against": None,
+    "stance": None,
+    "with": False,
+    "hand": False,
+    "act": None,
+}
 _MARKS = ("-", "–", "—", "•", "*", "·", "▪")
 
 
@@ -84,9 +97,19 @@ def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | No
 
 
 def _listed(rule: str, opening: Finding, span: Span, paragraph: Span, material: Material) -> Draft:
-    """A draft of all that a paragraph says."""
+    """A draft of all that a paragraph says, from its opening to its first deed or figure."""
     events = material.events.inside(paragraph.start, paragraph.end)
-    told = next((e.value for e in events if e.value["type"] != "other"), {"type": "other", "plain": True})
+    figures = material.tolls.inside(paragraph.start, paragraph.end)
     by: list[Span] = next((e.value["by"] for e in events if e.value["by"]), [])
-    value = {**told, "by": by, "refers": False, "against": None, "stance": None, "with": False}
+    value = {**_NO_DEED, **(_told(events) if events else {}), **_NO_WORDS, "by": by}
+    for deed in (*(event.span for event in events[:1]), *(toll.span for toll in figures[:1])):
+        span = span.to(deed) if deed.start < material.layout.sentence_span(span.start).end else span
     return draft(Finding("event", span, value, rule, _HERE, (opening, *events[:1])), paragraph, material)
+
+
+def _told(events: Sequence[Finding]) -> Mapping[str, Any]:
+    """What the first deed of an item tells; one that does not tell its weapon leaves that to the words beside it."""
+    first = events[0].value
+    if first["type"] != "other":
+        return first
+    return next((e.value for e in events if not e.value["plain"] and (e.value["with"] or not first["by"])), first)

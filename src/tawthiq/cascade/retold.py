@@ -21,15 +21,9 @@ def near(last: Draft, at: Span, material: Material) -> bool:
     return layout.paragraph(at.start) - layout.paragraph(last.event.span.start) <= 1
 
 
-def speaker(span: Span, material: Material) -> str:
-    """The key of the original speaker of some words; empty for the text's own voice."""
-    chain = material.voices.chain(span)
-    return chain[0].key if chain else ""
-
-
-def one_voice(one: Draft, other: Draft, material: Material) -> bool:
+def one_voice(one: Draft, other: Draft) -> bool:
     """Whether two drafts are said by the same original speaker."""
-    return speaker(one.event.span, material) == speaker(other.event.span, material)
+    return one.voice == other.voice
 
 
 def go_on(last: Draft, made: Draft) -> None:
@@ -44,9 +38,10 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
 
     Who denies a deed and lays it to another tells both.
     """
-    voice = speaker(made.event.span, material)
-    blames = bool(made.by) and {a.key for a in made.by} != {a.key for a in last.by}
-    heard = {speaker(known.event.span, material) for known in told if near(known, made.event.span, material)}
+    voice = made.voice
+    lays = made.event.value["hand"] or not made.event.value["known"]
+    blames = lays and bool(made.by) and {a.key for a in made.by} != {a.key for a in last.by}
+    heard = {known.voice for known in told if near(known, made.event.span, material)}
     if not voice or voice in heard:
         return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
     return blames or made.stance in _OWNED or any(_harms(toll) for toll in _figures(made.window, material))
@@ -54,6 +49,7 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
 
 def version(made: Draft, last: Draft) -> Draft:
     """A draft with the place and time of the account that it tells again, and its weapon where it names none."""
+    last.when = last.when or made.when
     made.places, made.when = made.places or list(last.places), last.when or made.when
     made.kind = last.kind if made.event.value["plain"] and not made.by else made.kind
     return made
@@ -61,7 +57,7 @@ def version(made: Draft, last: Draft) -> Draft:
 
 def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
     """An account for each other speaker who gives figures of the last incident, in a sentence without a ground."""
-    known = {speaker(one.event.span, material) for one in told if near(one, sentence, material)}
+    known = {one.voice for one in told if near(one, sentence, material)}
     for toll in _figures(sentence, material):
         voice = toll.chain[0].key if toll.chain else ""
         if (
@@ -77,9 +73,11 @@ def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Itera
 
 
 def _retelling(toll: Toll, sentence: Span, last: Draft) -> Draft:
-    value = {**last.event.value, "type": last.kind, "by": [], "refers": True, "with": False, "stance": None}
+    value = {**last.event.value, "type": last.kind, "by": [], "refers": True, "with": False, "act": None}
     event = Finding("event", toll.span, value, "account.version", _HERE, (toll.made,))
-    return replace(last, event=event, window=sentence, by=(), stance="asserted", kind=last.kind, tolls=[])
+    return replace(
+        last, event=event, window=sentence, by=(), stance="asserted", statement=None, chain=toll.chain, tolls=[]
+    )
 
 
 def _on_the_same_ground(sentence: Span, last: Draft, material: Material) -> bool:

@@ -19,6 +19,10 @@ NAMES = (
     "dated",
     "unclaimed",
     "act.stop",
+    "unreal.clause",
+    "unreal.near",
+    "resembling",
+    "apart",
     "initial",
     "toll.change",
 )

@@ -16,10 +16,11 @@ _TELLERS = ("media", "agency", "monitor", "un_body", "person")
 
 
 def event(slots: Slots) -> dict[str, Any] | None:
-    """{type, plain, by, against, act, refers, with, hand, stance}: an attack word, and whom the words name beside it.
+    """An attack word, and whom the words name beside it: {type, plain, by, against, act, refers, with, hand, known}.
 
     ``plain`` is true of a word that does not tell the weapon, so that another may tell it; ``with`` marks words that
-    only name the weapon of a deed told before them, and ``hand`` words that only name who did it.
+    only name the weapon of a deed told before them, and ``hand`` words that only name who did it;
+    ``known`` words have an article or point back.
     """
     kind = slots.constant("type") or slots.means("act", "type")
     if kind is None:
@@ -35,6 +36,7 @@ def event(slots: Slots) -> dict[str, Any] | None:
         "refers": bool(slots.constant("refers") or slots.constant("hand") or _points_back(slots)),
         "with": bool(slots.constant("with")) and not plain,
         "hand": bool(slots.constant("hand")),
+        "known": _points_back(slots) or any("definite" in item.classes for item in slots.items("act")),
         "stance": slots.constant("stance"),
     }
 
