@@ -22,7 +22,7 @@ def event(slots: Slots) -> dict[str, Any] | None:
     only name the weapon of a deed told before them, and ``hand`` words that only name who did it;
     ``known`` words have an article or point back.
     """
-    kind = slots.constant("type") or slots.means("act", "type")
+    kind = slots.means("act", "type") or slots.constant("type")
     if kind is None:
         return None
     kind = _by_arm(str(kind), slots.items("by") if "by" in slots.rule.labels else [])
