@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from tawthiq.cascade.blame import Blame, is_partisan
 from tawthiq.cascade.clauses import Draft, Material, drafts, gap
+from tawthiq.cascade.harms import harms
 from tawthiq.cascade.listed import ITEM, entries
 from tawthiq.cascade.retold import go_on, is_version, near, one_voice, version, versions
 from tawthiq.cascade.shares import give_sums, give_tolls
@@ -35,7 +36,7 @@ def accounts(material: Material, names: Names) -> list[Account]:
     for sentence in material.layout.sentences:
         entry = listed.get(material.layout.paragraph(sentence.start))
         if entry is None:
-            for made in drafts(sentence, material):
+            for made in drafts(sentence, material) or harms(sentence, told, material):
                 _place(made, told, material, blame)
             told += versions(sentence, told[-_REACH:], material)
         elif entry not in told[-1:]:
