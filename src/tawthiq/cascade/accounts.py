@@ -11,7 +11,7 @@ from tawthiq.cascade.blame import Blame, is_partisan
 from tawthiq.cascade.clauses import Draft, Material, drafts, gap
 from tawthiq.cascade.harms import harms
 from tawthiq.cascade.listed import ITEM, entries
-from tawthiq.cascade.retold import go_on, is_version, near, one_voice, version, versions
+from tawthiq.cascade.retold import denials, go_on, is_version, near, one_voice, version, versions
 from tawthiq.cascade.shares import give_sums, give_tolls
 from tawthiq.model.claims import Account, PlaceMention
 from tawthiq.model.ids import Names
@@ -39,6 +39,7 @@ def accounts(material: Material, names: Names) -> list[Account]:
             for made in drafts(sentence, material) or harms(sentence, told, material):
                 _place(made, told, material, blame)
             told += versions(sentence, told[-_REACH:], material)
+            told += denials(sentence, told[-_REACH:], material)
         elif entry not in told[-1:]:
             _carry(entry, told, material, blame)
             told.append(entry)
@@ -110,6 +111,8 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     if last and beside and made.when is None and _follows(last, made, material):
         made.when = last.when
     if last and beside and (detail or _points_back(made, last, material)):
+        if made.event.value["hand"] and [actor.key for actor in made.by] == [made.voice]:
+            last.by = last.by or made.by
         if not _is_sum(made, material) and is_version(made, last, told[-_REACH:], material):
             told.append(version(made, last))
         else:

@@ -246,12 +246,12 @@ def _dates_next(cut: int, chosen: int, before: Finding, material: Material) -> b
 
 def _tells_when(date: DateMention, event: Finding, material: Material) -> bool:
     """Whether a date can be that of an attack: not a letter's, a dateline's, of speech, nor the opening of a period."""
-    start = date.span.start
-    if (date.value or "").endswith("/..") or start < _dateline(start, material):
+    start, lasts = date.span.start, event.value["type"] in _LASTING
+    if ((date.value or "").endswith("/..") and not lasts) or start < _dateline(start, material):
         return False
     if material.signals.between("dated", start - _DATED, start) or material.of_speech(date.span):
         return False
-    return event.value["type"] in _LASTING or not any(
+    return lasts or not any(
         start - _SINCE <= span.end for span in material.signals.between("cumulative", start - 3 * _SINCE, start)
     )
 

@@ -1,4 +1,4 @@
-"""Incidents that are told by their harm alone: "two guards were killed in Arin on 8 June", with no word for the deed."""
+"""Incidents that are told by their harm alone: "two guards were killed in Arin on 8 June", and no word of the deed."""
 
 from __future__ import annotations
 

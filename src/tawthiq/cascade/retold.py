@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tawthiq.cascade.clauses import Draft, Material
-from tawthiq.model.claims import Toll
+from tawthiq.model.claims import Chain, Toll
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
@@ -72,12 +72,30 @@ def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Itera
             yield _retelling(toll, sentence, told[-1])
 
 
+def denials(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
+    """An account for each other speaker who denies the last incident without naming it: "it dismissed the claim"."""
+    known = {one.voice for one in told if near(one, sentence, material)}
+    if not known or material.events.inside(sentence.start, sentence.end):
+        return
+    for said in material.cues.inside(sentence.start, sentence.end):
+        if (
+            said.stance == "denies"
+            and said.speaker.key not in known
+            and _on_the_same_ground(sentence, told[-1], material)
+        ):
+            known.add(said.speaker.key)
+            yield replace(_again(said.made, said.made.span, sentence, told[-1], said.chain), stance="denied")
+
+
 def _retelling(toll: Toll, sentence: Span, last: Draft) -> Draft:
+    return _again(toll.made, toll.span, sentence, last, toll.chain)
+
+
+def _again(made: Finding, span: Span, sentence: Span, last: Draft, chain: Chain) -> Draft:
+    """The last incident in the words of another speaker."""
     value = {**last.event.value, "type": last.kind, "by": [], "refers": True, "with": False, "act": None}
-    event = Finding("event", toll.span, value, "account.version", _HERE, (toll.made,))
-    return replace(
-        last, event=event, window=sentence, by=(), stance="asserted", statement=None, chain=toll.chain, tolls=[]
-    )
+    event = Finding("event", span, value, "account.version", _HERE, (made,))
+    return replace(last, event=event, window=sentence, by=(), stance="asserted", statement=None, chain=chain, tolls=[])
 
 
 def _on_the_same_ground(sentence: Span, last: Draft, material: Material) -> bool:

@@ -23,6 +23,8 @@ def is_unreal(event: Finding, material: Material) -> bool:
     said = material.voices.over(event.value.get("act") or event.span)
     if said is not None and said.stance == "denies":
         return False
+    if said is not None and said.stance == "threatens":
+        return True
     if _leads("unreal.clause", _CLAUSE, start, material):
         return not _is_dated(event, material)
     if event.value.get("known"):

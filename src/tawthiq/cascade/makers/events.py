@@ -47,7 +47,7 @@ def _points_back(slots: Slots) -> bool:
 
 def _by_arm(kind: str, by: Sequence[Finding]) -> str:
     """The kind of deed that the arm tells: drones of a party make its missile or its attack one of drones."""
-    if kind in (*GENERIC, "airstrike", "missile") and any(_has(item, "aircraft.drone") for item in by):
+    if kind in (*GENERIC, "airstrike", "missile") and any("actor.drone" in item.classes for item in by):
         return "drone"
     if kind in GENERIC and any(_flies(item) for item in by):
         return "airstrike"
