@@ -28,6 +28,7 @@ _NO_WORDS = {
     "hand": False,
     "act": None,
 }
+_ENDS = (".", ":", "؛", ";")
 _MARKS = ("-", "–", "—", "•", "*", "·", "▪")
 
 
@@ -37,7 +38,7 @@ def entries(material: Material) -> dict[int, Draft]:
     found: dict[int, Draft] = {}
     for date in material.dates:
         number = layout.paragraph(date.span.start)
-        opens = number not in found and date.span.start > _HEAD and _opens(date, layout)
+        opens = number not in found and date.span.start > _HEAD and _opens(date, material)
         if opens and (entry := _entry(date, layout.paragraph_span(date.span.start), material)):
             found[number] = entry
     under: str | None = None
@@ -75,10 +76,18 @@ def _item(paragraph: Span, day: str | None, material: Material) -> Draft | None:
     return entry
 
 
-def _opens(date: DateMention, layout: Layout) -> bool:
+def _opens(date: DateMention, material: Material) -> bool:
+    """Whether a paragraph opens with a date, or with a place and a date: "2.1 Arin, 9 April."."""
+    layout = material.layout
     start = layout.paragraph_span(date.span.start).start
-    near = date.span.start - start <= _NEAR_OPENING
-    return near and not any(char.isalpha() for char in layout.text[start : date.span.start])
+    if date.span.start - start > _NEAR_OPENING:
+        return False
+    before = layout.text[start : date.span.start]
+    if before.strip() and not layout.text.startswith(_ENDS, date.span.end):
+        return not any(char.isalpha() for char in before)
+    for place in material.places.inside(start, date.span.start):
+        before = before.replace(place.span.of(layout.text), "")
+    return not any(char.isalpha() for char in before)
 
 
 def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | None:
@@ -103,8 +112,14 @@ def _listed(rule: str, opening: Finding, span: Span, paragraph: Span, material: 
     by: list[Span] = next((e.value["by"] for e in events if e.value["by"]), [])
     value = {**_NO_DEED, **(_told(events) if events else {}), **_NO_WORDS, "by": by}
     for deed in (*(event.span for event in events[:1]), *(toll.span for toll in figures[:1])):
-        span = span.to(deed) if deed.start < material.layout.sentence_span(span.start).end else span
+        span = span.to(deed) if _is_soon(span, deed, material) else span
     return draft(Finding("event", span, value, rule, _HERE, (opening, *events[:1])), paragraph, material)
+
+
+def _is_soon(opening: Span, deed: Span, material: Material) -> bool:
+    """Whether a deed or figure stands in the sentence of an item's opening, or in the one after it."""
+    sentence = material.layout.sentence
+    return sentence(deed.start) - sentence(opening.end) <= 1
 
 
 def _told(events: Sequence[Finding]) -> Mapping[str, Any]:
