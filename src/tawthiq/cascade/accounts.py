@@ -40,15 +40,29 @@ def accounts(material: Material, names: Names) -> list[Account]:
                 _place(made, told, material, blame)
             told += versions(sentence, told[-_REACH:], material)
             told += denials(sentence, told[-_REACH:], material)
-        elif entry not in told[-1:]:
-            _carry(entry, told, material, blame)
-            told.append(entry)
+        else:
+            _enter(entry, sentence, told, material, blame)
         give_tolls(sentence, told[-_REACH:], material)
     give_sums(told, material)
     for made in told:
         blame.lay(made)
     full = _Told(told)
     return [_account(made, material, names) for made in told if _is_told(made) and not full.knows(made)]
+
+
+def _enter(entry: Draft, sentence: Span, told: list[Draft], material: Material, blame: Blame) -> None:
+    """An item of a list, with what others say of it after its first deed."""
+    if not any(known is entry for known in told[-_REACH:]):
+        _carry(entry, told, material, blame)
+        told.append(entry)
+    first = sentence.covers(entry.event.span)
+    for made in drafts(sentence, material)[first:]:
+        if made.voice != entry.voice and is_version(made, entry, told[-_REACH:], material):
+            told.append(version(made, entry))
+        elif made.event.value["hand"]:
+            entry.by = entry.by or made.by
+    told += versions(sentence, told[-_REACH:], material)
+    told += denials(sentence, told[-_REACH:], material)
 
 
 class _Told:

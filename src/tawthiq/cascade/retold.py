@@ -78,12 +78,9 @@ def denials(sentence: Span, told: Sequence[Draft], material: Material) -> Iterat
     if not known or material.events.inside(sentence.start, sentence.end):
         return
     for said in material.cues.inside(sentence.start, sentence.end):
-        if (
-            said.stance == "denies"
-            and said.speaker.key not in known
-            and _on_the_same_ground(sentence, told[-1], material)
-        ):
-            known.add(said.speaker.key)
+        voice = said.chain[0].key
+        if said.stance == "denies" and voice not in known and _on_the_same_ground(sentence, told[-1], material):
+            known.add(voice)
             yield replace(_again(said.made, said.made.span, sentence, told[-1], said.chain), stance="denied")
 
 
