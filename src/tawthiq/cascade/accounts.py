@@ -141,10 +141,20 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     if twin:
         twin.by = twin.by or made.by
         return
+    if _is_that_days(made, told[-_REACH:]):
+        return
     carries = last and beside and (_follows(last, made, material) or is_partisan(made.chain))
     if last and carries and not made.by and one_voice(last, made) and not _is_apart(made, blame, material):
         go_on(last, made)
     told.append(made)
+
+
+def _is_that_days(made: Draft, told: list[Draft]) -> bool:
+    """Whether a draft is "the attack" of a day that is told already, by the same hand and with no place of its own."""
+    if not made.event.value["known"] or made.places or not made.when:
+        return False
+    keys = {actor.key for actor in made.by}
+    return any(known.when == made.when and known.places and keys <= {a.key for a in known.by} for known in told)
 
 
 def _is_apart(made: Draft, blame: Blame, material: Material) -> bool:
