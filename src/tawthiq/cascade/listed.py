@@ -101,7 +101,13 @@ def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | No
         return None
     entry = _listed("account.entry", date.made, date.span.to(places[0].span), paragraph, material)
     entry.dates, entry.when = [date], date.value
-    entry.places = [p for p in places if first.covers(p.span)] or places[:1]
+    opening = first.to(entry.event.span)
+    entry.places = [p for p in places if opening.covers(p.span)] or places[:1]
+    if not material.events.inside(first.start, first.end) and (
+        deed := material.events.inside(first.end, paragraph.end)[:1]
+    ):
+        said = material.layout.sentence_span(deed[0].span.start)
+        entry.places += [p for p in places if said.covers(p.span) and p not in entry.places]
     return entry
 
 
