@@ -76,6 +76,85 @@ def test_a_siege_lasts_from_its_beginning():
     assert told(text)[0][1]
 
 
+def stances(text, language="en"):
+    """The stance of each account of a text."""
+    return [one.stance for one in read(text, language=language).accounts]
+
+
+def test_who_claims_a_deed_is_its_hand():
+    """A claim of responsibility in the next sentence tells who did it."""
+    text = "A car bomb exploded in Aden on 4 May 2018. Hezbollah claimed responsibility for the attack."
+
+    assert [one[3] for one in told(text)] == [["hezbollah"]]
+
+
+def test_who_claims_a_deed_in_arabic_is_its_hand():
+    """The claim stands before the one who makes it."""
+    text = "انفجرت سيارة مفخخة في عدن يوم 4 أيار/مايو 2018. وتبنى حزب الله الهجوم."
+
+    assert [one[3] for one in told(text, language="ar")] == [["hezbollah"]]
+
+
+def test_hands_that_are_joined_are_all_named():
+    """ "France and Germany shelled" names two."""
+    text = "قصفت فرنسا وألمانيا قرية الوادعة في 4 أيار/مايو 2018."
+
+    assert [one[3] for one in told(text, language="ar")] == [["france", "germany"]]
+
+
+def test_a_nationality_beside_the_attack_names_its_hand():
+    """A French strike is by France, a French massacre by nobody."""
+    assert told("A French missile strike hit Aden on 4 May 2018.")[0][3] == ["france"]
+    assert told("The French massacre in Aden on 4 May 2018 was long.")[0][3] == []
+
+
+def test_the_accused_are_the_hand_in_the_words_of_the_accuser():
+    """Blame laid by another speaker is one more account of the same day and place."""
+    text = "A market in Aden was struck on 4 May 2018. Hezbollah blamed French forces for the attack."
+
+    assert [(one[1], one[2], one[3]) for one in told(text)] == [
+        ("2018-05-04", ["Aden"], []),
+        ("2018-05-04", ["Aden"], ["france"]),
+    ]
+
+
+def test_a_denial_that_names_nothing_denies_the_last_incident():
+    """ "France rejected the accusation" is the same incident, denied."""
+    text = "Warplanes hit Aden on 4 May 2018. France rejected the accusation as false."
+
+    assert stances(text) == ["asserted", "denied"]
+
+
+def test_what_is_feared_or_compared_has_not_happened():
+    """Conditions, threats and anniversaries are no incidents."""
+    assert told("If the army shells Aden, people will flee.") == []
+    assert told("The group warned that an attack on Aden could displace thousands.") == []
+    assert told("France marked the anniversary of the attack on Aden.") == []
+    assert told("هدد الجيش بقصف مدينة عدن.", language="ar") == []
+
+
+def test_what_was_not_done_is_denied():
+    """A negated attack keeps its place and day, and is denied."""
+    assert stances("French forces did not shell Aden on 4 May 2018.") == ["denied"]
+
+
+def test_harm_alone_tells_of_an_incident():
+    """A figure with a place and a day needs no attack word."""
+    assert [one[1] for one in told("Two guards were killed in Aden on 4 May 2018.")] == ["2018-05-04"]
+
+
+def test_drones_of_a_party_strike_as_drones():
+    """The arm tells the kind of deed where the verb does not."""
+    assert told("French drones struck Aden on 4 May 2018.")[0][0] == "drone"
+
+
+def test_a_separate_incident_has_no_hand_carried_on():
+    """ "In a separate incident" parts a deed from the one before it."""
+    text = "French forces shelled Aden on 4 May 2018. In a separate incident, a mine hurt a man in Mosul."
+
+    assert told(text)[-1][3] == []
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(WORDS)))
 def test_every_account_stands_in_its_text(words):

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from tawthiq.cascade.blame import Blame, is_partisan
 from tawthiq.cascade.clauses import Draft, Material, drafts, gap
+from tawthiq.cascade.harms import harms
 from tawthiq.cascade.listed import ITEM, entries
-from tawthiq.cascade.retold import go_on, is_version, near, one_voice, version, versions
+from tawthiq.cascade.retold import denials, go_on, is_version, near, one_voice, version, versions
 from tawthiq.cascade.shares import give_sums, give_tolls
 from tawthiq.model.claims import Account, PlaceMention
 from tawthiq.model.ids import Names
@@ -22,6 +23,8 @@ _DAY = 10
 _SITES = ("site", "neighbourhood", "feature")
 _WIDE = ("admin1", "country")
 _HERE = "cascade/accounts.py"
+_TOLD_PARTS = 2
+"""An item of a list has its opening and its first deed as parts; a bare item has no deed of its own."""
 _REACH = 40
 """How many accounts back an attack is looked for that is told again."""
 
@@ -33,18 +36,33 @@ def accounts(material: Material, names: Names) -> list[Account]:
     for sentence in material.layout.sentences:
         entry = listed.get(material.layout.paragraph(sentence.start))
         if entry is None:
-            for made in drafts(sentence, material):
+            for made in drafts(sentence, material) or harms(sentence, told, material):
                 _place(made, told, material, blame)
             told += versions(sentence, told[-_REACH:], material)
-        elif entry not in told[-1:]:
-            _carry(entry, told, material, blame)
-            told.append(entry)
+            told += denials(sentence, told[-_REACH:], material)
+        else:
+            _enter(entry, sentence, told, material, blame)
         give_tolls(sentence, told[-_REACH:], material)
     give_sums(told, material)
     for made in told:
         blame.lay(made)
     full = _Told(told)
     return [_account(made, material, names) for made in told if _is_told(made) and not full.knows(made)]
+
+
+def _enter(entry: Draft, sentence: Span, told: list[Draft], material: Material, blame: Blame) -> None:
+    """An item of a list, with what others say of it after its first deed."""
+    if not any(known is entry for known in told[-_REACH:]):
+        _carry(entry, told, material, blame)
+        told.append(entry)
+    first = sentence.covers(entry.event.span)
+    for made in drafts(sentence, material)[first:]:
+        if made.voice != entry.voice and is_version(made, entry, told[-_REACH:], material):
+            told.append(version(made, entry))
+        elif made.event.value["hand"]:
+            entry.by = entry.by or made.by
+    told += versions(sentence, told[-_REACH:], material)
+    told += denials(sentence, told[-_REACH:], material)
 
 
 class _Told:
@@ -76,7 +94,12 @@ def _carry(entry: Draft, told: list[Draft], material: Material, blame: Blame) ->
     if last is None or not near(last, entry.event.span, material):
         return
     entry.when = entry.when or last.when
-    if not entry.by and not blame.unclaimed(entry) and one_voice(last, entry, material) and entry.event.rule == ITEM:
+    bare = len(entry.event.parts) < _TOLD_PARTS
+    if entry.event.rule != ITEM or not one_voice(last, entry):
+        return
+    if bare and entry.kind == "other":
+        entry.kind = last.kind
+    if not entry.by and not blame.unclaimed(entry) and entry.kind == last.kind:
         go_on(last, entry)
 
 
@@ -101,7 +124,9 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
         made.places += [place for place in last.places if place.place_type == "settlement"]
     if last and beside and made.when is None and _follows(last, made, material):
         made.when = last.when
-    if last and beside and (detail or _points_back(made, material)):
+    if last and beside and (detail or _points_back(made, last, material)):
+        if made.event.value["hand"] and [actor.key for actor in made.by] == [made.voice]:
+            last.by = last.by or made.by
         if not _is_sum(made, material) and is_version(made, last, told[-_REACH:], material):
             told.append(version(made, last))
         else:
@@ -116,17 +141,32 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     if twin:
         twin.by = twin.by or made.by
         return
-    carries = (
-        last and beside and (_follows(last, made, material) or is_partisan(material.voices.chain(made.event.span)))
-    )
-    if last and carries and not made.by and one_voice(last, made, material) and not blame.unclaimed(made):
+    if _is_that_days(made, told[-_REACH:]):
+        return
+    carries = last and beside and (_follows(last, made, material) or is_partisan(made.chain))
+    if last and carries and not made.by and one_voice(last, made) and not _is_apart(made, blame, material):
         go_on(last, made)
     told.append(made)
 
 
-def _points_back(made: Draft, material: Material) -> bool:
+def _is_that_days(made: Draft, told: list[Draft]) -> bool:
+    """Whether a draft is "the attack" of a day that is told already, by the same hand and with no place of its own."""
+    if not made.event.value["known"] or made.places or not made.when:
+        return False
+    keys = {actor.key for actor in made.by}
+    return any(known.when == made.when and known.places and keys <= {a.key for a in known.by} for known in told)
+
+
+def _is_apart(made: Draft, blame: Blame, material: Material) -> bool:
+    """Whether a draft is by nobody known, or has nothing to do with what stands before it."""
+    window = made.window
+    return blame.unclaimed(made) or bool(material.signals.between("apart", window.start, window.end))
+
+
+def _points_back(made: Draft, last: Draft, material: Material) -> bool:
     """Whether a draft has no ground of its own: neither place nor time, or a time alone beside "that attack"."""
-    refers = bool(made.event.value["refers"]) and not made.places
+    value = made.event.value
+    refers = not made.places and (value["refers"] or (value["known"] and made.when in (None, last.when)))
     return not made.located or _is_sum(made, material) or refers
 
 
@@ -191,7 +231,7 @@ def _same(known: Draft, made: Draft, material: Material) -> bool:
         return False
     if known.kind != made.kind and "other" not in (known.kind, made.kind):
         return False
-    return _names(known) >= _names(made) and one_voice(known, made, material)
+    return _names(known) >= _names(made) and one_voice(known, made)
 
 
 def _account(made: Draft, material: Material, names: Names) -> Account:
@@ -199,7 +239,6 @@ def _account(made: Draft, material: Material, names: Names) -> Account:
     for mention in (*made.dates, *(p for p in made.places if made.window.covers(p.span))):
         span = span.to(mention.span)
     ordered = sorted(made.places, key=lambda p: (_rank(p), p.span.start))
-    statement = material.voices.over(made.event.span)
     against: Span | None = made.event.value.get("against")
     return Account(
         id=names.of("account", span.start, span.end, made.kind),
@@ -213,8 +252,8 @@ def _account(made: Draft, material: Material, names: Names) -> Account:
         against=against.of(material.layout.text) if against else None,
         tolls=tuple(dict.fromkeys(toll.id for toll in made.tolls)),
         stance=made.stance,
-        chain=material.voices.chain(made.event.span),
-        statement=statement.id if statement else None,
+        chain=made.chain,
+        statement=made.statement.id if made.statement else None,
     )
 
 

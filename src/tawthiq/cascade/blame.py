@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tawthiq.cascade.clauses import Draft, Material
+from tawthiq.cascade.clauses import Draft, Material, words
 from tawthiq.model.claims import Actor, Chain
 
 _ARMED = ("army", "coalition", "armed_group")
@@ -25,7 +25,7 @@ class Blame:
         self.all: dict[str, Actor] = {}
         self.kinds: dict[str, set[str]] = defaultdict(set)
         for event in material.events:
-            said = material.voices.over(event.span)
+            said = material.voices.over(words(event))
             speaker = _key(said.chain if said else material.voices.own)
             for actor in material.actors.at(event.value["by"]):
                 self.accused[speaker][actor.key] = self.all[actor.key] = actor
@@ -40,7 +40,7 @@ class Blame:
             made.kind = "airstrike"
 
     def _meant(self, made: Draft) -> tuple[Actor, ...]:
-        chain = self.material.voices.chain(made.event.span)
+        chain = made.chain
         if self.unclaimed(made) or not chain:
             return ()
         if made.stance in _DEEDS_OWNED:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import Shelf, shelf
 from tawthiq.cascade.signals import Signals
+from tawthiq.cascade.unreal import is_unreal
 from tawthiq.cascade.voices import ActorsBySpan, Voices
-from tawthiq.model.claims import Actor, DateMention, PlaceMention, Statement, Toll
+from tawthiq.model.claims import Actor, Chain, DateMention, PlaceMention, Statement, Toll
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
@@ -41,8 +42,15 @@ class Draft:
     by: tuple[Actor, ...]
     stance: str
     kind: str
+    statement: Statement | None
+    chain: Chain
     when: str | None = None
     tolls: list[Toll] = field(default_factory=list)
+
+    @property
+    def voice(self) -> str:
+        """The key of the original speaker; empty for the text's own voice."""
+        return self.chain[0].key if self.chain else ""
 
     @property
     def located(self) -> bool:
@@ -105,7 +113,7 @@ def drafts(sentence: Span, material: Material) -> list[Draft]:
 def _is_hoped_or_dated_by(event: Finding, said: Sequence[Finding], material: Material) -> bool:
     """Whether a deed is only to be stopped, or only tells when another was done ("the day before the attack")."""
     start = event.span.start
-    if material.signals.between("act.stop", start - _STOP, start + 1):
+    if material.signals.between("act.stop", start - _STOP, start + 1) or is_unreal(event, material):
         return True
     anchors = event is not said[-1] and event.value["type"] == "other" and not event.value["by"]
     return anchors and any(date.span.end <= start for date in material.dates.inside(start - _STOP, start))
@@ -134,7 +142,7 @@ def _names_both(cut: int, end: int, material: Material) -> bool:
 
 def draft(event: Finding, window: Span, material: Material) -> Draft:
     """What a stretch of text says of one attack."""
-    statement = material.voices.over(event.span)
+    statement = material.voices.over(words(event))
     stance = event.value.get("stance") or _STANCES.get(statement.stance if statement else "", "asserted")
     return Draft(
         event,
@@ -144,7 +152,15 @@ def draft(event: Finding, window: Span, material: Material) -> Draft:
         by=material.actors.at(event.value["by"]),
         stance=stance,
         kind=str(event.value["type"]),
+        statement=statement,
+        chain=statement.chain if statement else material.voices.own,
     )
+
+
+def words(event: Finding) -> Span:
+    """The attack words themselves, without whom they name beside them."""
+    act: Span | None = event.value.get("act")
+    return act or event.span
 
 
 def gap(one: Span, other: Span) -> int:
@@ -166,6 +182,8 @@ def _clauses(events: Sequence[Finding], sentence: Span, material: Material) -> l
 def _in_one_clause(first: Finding, second: Finding, sentence: Span, material: Material) -> bool:
     """Nothing parts two attack words: no comma or conjunction, nor a date or place of each one's own."""
     start, end = first.span.end, second.span.start
+    if second.value.get("hand"):
+        return not first.value["by"]
     if any(_separators(start, end, material)):
         return False
     if second.value["with"]:
@@ -175,11 +193,20 @@ def _in_one_clause(first: Finding, second: Finding, sentence: Span, material: Ma
 
 
 def _joined(first: Finding, second: Finding) -> Finding:
-    told = second if first.value["plain"] and not second.value["plain"] else first
+    told = second if _tells_more(second, first) else first
     value = {**first.value, "by": first.value["by"] or second.value["by"]}
     value |= {key: told.value[key] for key in ("type", "plain")}
     value["refers"] = first.value["refers"] and second.value["refers"]
     return first._replace(span=first.span.to(second.span), value=value, parts=(*first.parts, *second.parts))
+
+
+def _tells_more(second: Finding, first: Finding) -> bool:
+    """Whether the second of two attack words tells the kind of deed: gas in bombs, bombs that hit."""
+    if second.value["type"] == "chemical" or first.value["type"] == "chemical":
+        return bool(first.value["type"] != "chemical")
+    if first.value["plain"] and not second.value["plain"]:
+        return True
+    return bool(first.value["type"] == "other" and second.value["type"] != "other" and first.value["plain"])
 
 
 def _separators(start: int, end: int, material: Material) -> Iterator[int]:
@@ -219,12 +246,12 @@ def _dates_next(cut: int, chosen: int, before: Finding, material: Material) -> b
 
 def _tells_when(date: DateMention, event: Finding, material: Material) -> bool:
     """Whether a date can be that of an attack: not a letter's, a dateline's, of speech, nor the opening of a period."""
-    start = date.span.start
-    if (date.value or "").endswith("/..") or start < _dateline(start, material):
+    start, lasts = date.span.start, event.value["type"] in _LASTING
+    if ((date.value or "").endswith("/..") and not lasts) or start < _dateline(start, material):
         return False
     if material.signals.between("dated", start - _DATED, start) or material.of_speech(date.span):
         return False
-    return event.value["type"] in _LASTING or not any(
+    return lasts or not any(
         start - _SINCE <= span.end for span in material.signals.between("cumulative", start - 3 * _SINCE, start)
     )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from tawthiq.cascade.clauses import Draft, Material, draft, gap
 from tawthiq.cascade.layout import Layout
 from tawthiq.model.claims import DateMention
@@ -15,6 +18,17 @@ _NEAR_OPENING = 60
 _LINE = 260
 _HEADING = 60
 _BULLET = 4
+_NO_DEED = {"type": "other", "plain": True}
+_NO_WORDS = {
+    "refers": False,
+    "known": False,
+    "against": None,
+    "stance": None,
+    "with": False,
+    "hand": False,
+    "act": None,
+}
+_ENDS = (".", ":", "؛", ";")
 _MARKS = ("-", "–", "—", "•", "*", "·", "▪")
 
 
@@ -24,7 +38,7 @@ def entries(material: Material) -> dict[int, Draft]:
     found: dict[int, Draft] = {}
     for date in material.dates:
         number = layout.paragraph(date.span.start)
-        opens = number not in found and date.span.start > _HEAD and _opens(date, layout)
+        opens = number not in found and date.span.start > _HEAD and _opens(date, material)
         if opens and (entry := _entry(date, layout.paragraph_span(date.span.start), material)):
             found[number] = entry
     under: str | None = None
@@ -62,10 +76,18 @@ def _item(paragraph: Span, day: str | None, material: Material) -> Draft | None:
     return entry
 
 
-def _opens(date: DateMention, layout: Layout) -> bool:
+def _opens(date: DateMention, material: Material) -> bool:
+    """Whether a paragraph opens with a date, or with a place and a date: "2.1 Arin, 9 April."."""
+    layout = material.layout
     start = layout.paragraph_span(date.span.start).start
-    near = date.span.start - start <= _NEAR_OPENING
-    return near and not any(char.isalpha() for char in layout.text[start : date.span.start])
+    if date.span.start - start > _NEAR_OPENING:
+        return False
+    before = layout.text[start : date.span.start]
+    if before.strip() and not layout.text.startswith(_ENDS, date.span.end):
+        return not any(char.isalpha() for char in before)
+    for place in material.places.inside(start, date.span.start):
+        before = before.replace(place.span.of(layout.text), "")
+    return not any(char.isalpha() for char in before)
 
 
 def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | None:
@@ -79,14 +101,36 @@ def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | No
         return None
     entry = _listed("account.entry", date.made, date.span.to(places[0].span), paragraph, material)
     entry.dates, entry.when = [date], date.value
-    entry.places = [p for p in places if first.covers(p.span)] or places[:1]
+    opening = first.to(entry.event.span)
+    entry.places = [p for p in places if opening.covers(p.span)] or places[:1]
+    if not material.events.inside(first.start, first.end) and (
+        deed := material.events.inside(first.end, paragraph.end)[:1]
+    ):
+        said = material.layout.sentence_span(deed[0].span.start)
+        entry.places += [p for p in places if said.covers(p.span) and p not in entry.places]
     return entry
 
 
 def _listed(rule: str, opening: Finding, span: Span, paragraph: Span, material: Material) -> Draft:
-    """A draft of all that a paragraph says."""
+    """A draft of all that a paragraph says, from its opening to its first deed or figure."""
     events = material.events.inside(paragraph.start, paragraph.end)
-    told = next((e.value for e in events if e.value["type"] != "other"), {"type": "other", "plain": True})
+    figures = material.tolls.inside(paragraph.start, paragraph.end)
     by: list[Span] = next((e.value["by"] for e in events if e.value["by"]), [])
-    value = {**told, "by": by, "refers": False, "against": None, "stance": None, "with": False}
+    value = {**_NO_DEED, **(_told(events) if events else {}), **_NO_WORDS, "by": by}
+    for deed in (*(event.span for event in events[:1]), *(toll.span for toll in figures[:1])):
+        span = span.to(deed) if _is_soon(span, deed, material) else span
     return draft(Finding("event", span, value, rule, _HERE, (opening, *events[:1])), paragraph, material)
+
+
+def _is_soon(opening: Span, deed: Span, material: Material) -> bool:
+    """Whether a deed or figure stands in the sentence of an item's opening, or in the one after it."""
+    sentence = material.layout.sentence
+    return sentence(deed.start) - sentence(opening.end) <= 1
+
+
+def _told(events: Sequence[Finding]) -> Mapping[str, Any]:
+    """What the first deed of an item tells; one that does not tell its weapon leaves that to the words beside it."""
+    first = events[0].value
+    if first["type"] != "other":
+        return first
+    return next((e.value for e in events if not e.value["plain"] and (e.value["with"] or not first["by"])), first)

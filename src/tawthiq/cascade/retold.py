@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tawthiq.cascade.clauses import Draft, Material
-from tawthiq.model.claims import Toll
+from tawthiq.model.claims import Chain, Toll
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
@@ -21,15 +21,9 @@ def near(last: Draft, at: Span, material: Material) -> bool:
     return layout.paragraph(at.start) - layout.paragraph(last.event.span.start) <= 1
 
 
-def speaker(span: Span, material: Material) -> str:
-    """The key of the original speaker of some words; empty for the text's own voice."""
-    chain = material.voices.chain(span)
-    return chain[0].key if chain else ""
-
-
-def one_voice(one: Draft, other: Draft, material: Material) -> bool:
+def one_voice(one: Draft, other: Draft) -> bool:
     """Whether two drafts are said by the same original speaker."""
-    return speaker(one.event.span, material) == speaker(other.event.span, material)
+    return one.voice == other.voice
 
 
 def go_on(last: Draft, made: Draft) -> None:
@@ -44,9 +38,10 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
 
     Who denies a deed and lays it to another tells both.
     """
-    voice = speaker(made.event.span, material)
-    blames = bool(made.by) and {a.key for a in made.by} != {a.key for a in last.by}
-    heard = {speaker(known.event.span, material) for known in told if near(known, made.event.span, material)}
+    voice = made.voice
+    lays = made.event.value["hand"] or not made.event.value["known"]
+    blames = lays and bool(made.by) and {a.key for a in made.by} != {a.key for a in last.by}
+    heard = {known.voice for known in told if near(known, made.event.span, material)}
     if not voice or voice in heard:
         return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
     return blames or made.stance in _OWNED or any(_harms(toll) for toll in _figures(made.window, material))
@@ -54,6 +49,7 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
 
 def version(made: Draft, last: Draft) -> Draft:
     """A draft with the place and time of the account that it tells again, and its weapon where it names none."""
+    last.when = last.when or made.when
     made.places, made.when = made.places or list(last.places), last.when or made.when
     made.kind = last.kind if made.event.value["plain"] and not made.by else made.kind
     return made
@@ -61,7 +57,7 @@ def version(made: Draft, last: Draft) -> Draft:
 
 def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
     """An account for each other speaker who gives figures of the last incident, in a sentence without a ground."""
-    known = {speaker(one.event.span, material) for one in told if near(one, sentence, material)}
+    known = {one.voice for one in told if near(one, sentence, material)}
     for toll in _figures(sentence, material):
         voice = toll.chain[0].key if toll.chain else ""
         if (
@@ -76,10 +72,27 @@ def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Itera
             yield _retelling(toll, sentence, told[-1])
 
 
+def denials(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
+    """An account for each other speaker who denies the last incident without naming it: "it dismissed the claim"."""
+    known = {one.voice for one in told if near(one, sentence, material)}
+    if not known or material.events.inside(sentence.start, sentence.end):
+        return
+    for said in material.cues.inside(sentence.start, sentence.end):
+        voice = said.chain[0].key
+        if said.stance == "denies" and voice not in known and _on_the_same_ground(sentence, told[-1], material):
+            known.add(voice)
+            yield replace(_again(said.made, said.made.span, sentence, told[-1], said.chain), stance="denied")
+
+
 def _retelling(toll: Toll, sentence: Span, last: Draft) -> Draft:
-    value = {**last.event.value, "type": last.kind, "by": [], "refers": True, "with": False, "stance": None}
-    event = Finding("event", toll.span, value, "account.version", _HERE, (toll.made,))
-    return replace(last, event=event, window=sentence, by=(), stance="asserted", kind=last.kind, tolls=[])
+    return _again(toll.made, toll.span, sentence, last, toll.chain)
+
+
+def _again(made: Finding, span: Span, sentence: Span, last: Draft, chain: Chain) -> Draft:
+    """The last incident in the words of another speaker."""
+    value = {**last.event.value, "type": last.kind, "by": [], "refers": True, "with": False, "act": None}
+    event = Finding("event", span, value, "account.version", _HERE, (made,))
+    return replace(last, event=event, window=sentence, by=(), stance="asserted", statement=None, chain=chain, tolls=[])
 
 
 def _on_the_same_ground(sentence: Span, last: Draft, material: Material) -> bool:

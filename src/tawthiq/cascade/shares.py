@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawthiq.cascade.clauses import Draft, Material
-from tawthiq.cascade.retold import speaker
 from tawthiq.model.claims import Toll
 from tawthiq.model.span import Span
 
@@ -39,18 +38,18 @@ def give_sums(told: Sequence[Draft], material: Material) -> None:
 
 def _leads(known: Draft, toll: Toll, material: Material) -> bool:
     """Whether an account of one day is told by a figure's speaker soon after the figure, or in its own clause."""
-    same = speaker(known.event.span, material) == _voice(toll)
+    same = known.voice == _voice(toll)
     return same and bool(known.when) and -_APART_FROM_A_SUM <= _apart(known, toll, material) <= 0
 
 
 def _meant(toll: Toll, told: Sequence[Draft], material: Material) -> Sequence[Draft]:
     if toll.scope == "incidents":
         beside = [known for known in told if 0 <= _apart(known, toll, material) <= _APART_FROM_A_SUM]
-        return [known for known in beside if speaker(known.event.span, material) == _voice(toll)] or beside
+        return [known for known in beside if known.voice == _voice(toll)] or beside
     beside = [known for known in told if _apart(known, toll, material) <= _APART]
     own = [known for known in beside if known.window.covers(toll.span)]
     if own:
-        return ([known for known in own if speaker(known.event.span, material) == _voice(toll)] or own)[:1]
+        return ([known for known in own if known.voice == _voice(toll)] or own)[:1]
     if toll.measure == "displaced":
         return ()
     beside = [known for known in beside if not _of_another_day(toll, known, material)]
@@ -60,7 +59,7 @@ def _meant(toll: Toll, told: Sequence[Draft], material: Material) -> Sequence[Dr
 
 def _latest(some: Sequence[Draft], toll: Toll, material: Material) -> Sequence[Draft]:
     """The last account by the figure's speaker, or else the last."""
-    return ([known for known in some if speaker(known.event.span, material) == _voice(toll)] or some)[-1:]
+    return ([known for known in some if known.voice == _voice(toll)] or some)[-1:]
 
 
 def _of_another_day(toll: Toll, known: Draft, material: Material) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tawthiq.cascade.slots import Slots
@@ -15,16 +16,16 @@ _TELLERS = ("media", "agency", "monitor", "un_body", "person")
 
 
 def event(slots: Slots) -> dict[str, Any] | None:
-    """{type, plain, by, against, act, refers, with, stance}: an attack word, and whom the words name beside it.
+    """An attack word, and whom the words name beside it: {type, plain, by, against, act, refers, with, hand, known}.
 
     ``plain`` is true of a word that does not tell the weapon, so that another may tell it; ``with`` marks words that
-    only name the weapon of a deed told before them.
+    only name the weapon of a deed told before them, and ``hand`` words that only name who did it;
+    ``known`` words have an article or point back.
     """
-    kind = slots.means("act", "type")
+    kind = slots.means("act", "type") or slots.constant("type")
     if kind is None:
         return None
-    if str(kind) in GENERIC and any(_flies(item) for item in slots.items("by")):
-        kind = "airstrike"
+    kind = _by_arm(str(kind), slots.items("by") if "by" in slots.rule.labels else [])
     plain = str(kind) == "other" or any(_is_plain(item) for item in slots.items("act"))
     return {
         "type": str(kind),
@@ -32,14 +33,33 @@ def event(slots: Slots) -> dict[str, Any] | None:
         "by": _actors(slots),
         "against": slots.span("against"),
         "act": slots.items("act")[0].span,
-        "refers": bool(slots.constant("refers")),
+        "refers": bool(slots.constant("refers") or slots.constant("hand") or _points_back(slots)),
         "with": bool(slots.constant("with")) and not plain,
+        "hand": bool(slots.constant("hand")),
+        "known": _points_back(slots) or any("definite" in item.classes for item in slots.items("act")),
         "stance": slots.constant("stance"),
     }
 
 
+def _points_back(slots: Slots) -> bool:
+    return "ref" in slots.rule.labels and bool(slots.items("ref"))
+
+
+def _by_arm(kind: str, by: Sequence[Finding]) -> str:
+    """The kind of deed that the arm tells: drones of a party make its missile or its attack one of drones."""
+    if kind in (*GENERIC, "airstrike", "missile") and any("actor.drone" in item.classes for item in by):
+        return "drone"
+    if kind in GENERIC and any(_flies(item) for item in by):
+        return "airstrike"
+    return kind
+
+
 def _flies(item: Finding) -> bool:
-    return "actor.air" in item.classes or any(_flies(part) or "aircraft" in part.classes for part in item.parts)
+    return "actor.air" in item.classes or _has(item, "aircraft") or _has(item, "actor.air")
+
+
+def _has(item: Finding, name: str) -> bool:
+    return any(name in part.classes or _has(part, name) for part in item.parts)
 
 
 def _is_plain(item: Finding) -> bool:
