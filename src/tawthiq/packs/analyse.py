@@ -194,9 +194,7 @@ class Analyser:
     def _reads(self, rest: str, *, may_split: bool = True) -> bool:
         if rest.isdecimal():
             return True
-        return len(rest) >= _SHORTEST and bool(
-            self._known(rest) or (may_split and self._proclitic(rest, known=True))
-        )
+        return len(rest) >= _SHORTEST and bool(self._known(rest) or (may_split and self._proclitic(rest, known=True)))
 
     def _may_cut(self, clitic: Clitic, rest: str) -> bool:
         if self._article_of(rest):
