@@ -174,3 +174,38 @@ def test_an_attack_is_not_where_its_teller_sits():
 def test_no_town_is_the_first_name_of_a_holder():
     """A name after an office is a person's, although a town has it."""
     assert ["Sumy"] == names("In Sumy, mayor Artem Hilal said a market burned.", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل عشرة في هجوم على قرية كوكوسي التابعة لدائرة بوتا", ["كوكوسي", "بوتا"]),
+        ("تجلب الماء لأطفالها في حي كلامة شرقي المدينة", ["كلامة"]),
+        ("انفجرت عبوة على بعد 15 كيلومترا شرق هديلان قرب الحدود", ["هديلان"]),
+        ("هاجموا القافلة على محور هديلان – رسيمان في الليل", ["هديلان", "رسيمان"]),
+        ("شهدت هديلان، عاصمة ولاية رسيمان، معارك عنيفة", ["هديلان", "رسيمان"]),
+        ("قتل تسعة في مقاطعة هديلان أمس", ["هديلان"]),
+        ("سقطت قذيفة على المحافظة الوسطى ليلا", ["المحافظة الوسطى"]),
+        ("انفجرت عبوة على الطريق الوطني رقم 12 صباحا", ["الطريق الوطني رقم 12"]),
+        ("ألقت الطائرة بطريق الخطأ قنبلتين وسقط سبعة في ميدان الشرف", []),
+    ],
+)
+def test_arabic_names_of_countries_without_a_gazetteer(text, expected):
+    """Foreign names are not cut into particles, and are known by units, directions, axes and what they are."""
+    assert expected == names(text, "ar")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two boys were killed in Hudayl-Wadi Prefecture.", ["Hudayl-Wadi"]),
+        ("Forty people were exhumed at Los Hudayles.", ["Los Hudayles"]),
+        ("They were taken to the Lycée Hudayl at noon.", ["Lycée Hudayl"]),
+        ("A convoy was attacked near Ak-Hudayl.", ["Ak-Hudayl"]),
+        ("The voice message went round on WhatsApp in Europe.", []),
+        ("Date: 15 April 2025", []),
+    ],
+)
+def test_english_names_of_many_languages(text, expected):
+    """Hyphens, articles of other languages and their words for a school are parts of a name."""
+    assert expected == names(text, "en")

@@ -32,11 +32,15 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clitic:
-    """A particle written on the next word. ``unknown`` is how long an unknown rest must be to be cut from."""
+    """A particle written on the next word. ``unknown`` is how long an unknown rest must be to be cut from.
+
+    After one that is ``last`` no other particle is written: kalaba is no "like, for, aba".
+    """
 
     form: str
     name: str
     unknown: int | None
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,10 @@ class Morphology:
     def of(cls, text: Mapping[str, Any]) -> Morphology:
         """Read it from a pack's text.yaml."""
         return cls(
-            tuple(Clitic(fold(c["form"]), c["class"], c.get("unknown")) for c in text.get("proclitics") or ()),
+            tuple(
+                Clitic(fold(c["form"]), c["class"], c.get("unknown"), bool(c.get("last")))
+                for c in text.get("proclitics") or ()
+            ),
             tuple(fold(form) for form in text.get("articles") or ()),
             tuple((fold(c["form"]), c["class"], fold(c["rest"])) for c in text.get("contractions") or ()),
             tuple((fold(c["form"]), c["class"]) for c in text.get("enclitics") or ()),
@@ -122,19 +129,19 @@ class Analyser:
                 return
         yield from self._cut(key)
 
-    def _cut(self, key: str) -> Iterator[tuple[str, int, frozenset[str]]]:
+    def _cut(self, key: str, *, may_split: bool = True) -> Iterator[tuple[str, int, frozenset[str]]]:
         """(key, folded length, features) of each piece."""
         found = self._known(key)
         if found:
             yield found[0], len(key), found[1]
             return
-        split = self._proclitic(key, known=True) or self._proclitic(key, known=False)
+        split = may_split and (self._proclitic(key, known=True) or self._proclitic(key, known=False))
         if not split:
             yield key, len(key), self._article_of(key)
             return
-        name, length, rest, taken = split
+        name, length, rest, taken, last = split
         yield f"{name}+", length, frozenset()
-        for position, (part, size, features) in enumerate(self._cut(rest)):
+        for position, (part, size, features) in enumerate(self._cut(rest, may_split=not last)):
             yield part, size - taken if position == 0 else size, features
 
     def _known(self, key: str) -> tuple[str, frozenset[str]] | None:
@@ -170,23 +177,24 @@ class Analyser:
             if stem.endswith(ending):
                 yield stem.removesuffix(ending) + was
 
-    def _proclitic(self, key: str, *, known: bool) -> tuple[str, int, str, int] | None:
-        """(class, length, rest, letters of the rest that are not in the word) of the first particle to cut."""
+    def _proclitic(self, key: str, *, known: bool) -> tuple[str, int, str, int, bool] | None:
+        """(class, length, rest, letters of the rest that are not in the word, last) of the first particle to cut."""
         for form, name, put in self.morphology.contractions:
             rest = put + key.removeprefix(form)
             if key.startswith(form) and len(rest) > len(put) + 1 and (not known or self._reads(rest)):
-                return name, len(form), rest, len(put)
+                return name, len(form), rest, len(put), True
         for clitic in self.morphology.proclitics:
             rest = key.removeprefix(clitic.form)
-            if len(rest) < len(key) and (self._reads(rest) if known else self._may_cut(clitic, rest)):
-                return clitic.name, len(clitic.form), rest, 0
+            if len(rest) == len(key):
+                continue
+            if self._reads(rest, may_split=not clitic.last) if known else self._may_cut(clitic, rest):
+                return clitic.name, len(clitic.form), rest, 0, clitic.last
         return None
 
-    def _reads(self, rest: str) -> bool:
+    def _reads(self, rest: str, *, may_split: bool = True) -> bool:
         if rest.isdecimal():
             return True
-        known = len(rest) >= _SHORTEST and (self._known(rest) or self._proclitic(rest, known=True))
-        return bool(known)
+        return len(rest) >= _SHORTEST and bool(self._known(rest) or (may_split and self._proclitic(rest, known=True)))
 
     def _may_cut(self, clitic: Clitic, rest: str) -> bool:
         if self._article_of(rest):
