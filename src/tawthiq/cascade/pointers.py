@@ -7,6 +7,7 @@ keeps its own words as name and key. "The army" with no army named is that of th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -164,9 +165,12 @@ def _told(kind: str, key: str, name: str, own: str, flies: bool) -> frozenset[st
 
 
 def _only_state(named: list[Finding]) -> Finding | None:
-    """The one state that a document names: whose "the government" is."""
+    """The one state that a document names, unless the actors of another country are named more: "the government"."""
     states = {str(one.value["actor"]): one for one in reversed(named) if one.value.get("actor_type") == "state"}
-    return next(iter(states.values())) if len(states) == 1 else None
+    countries = Counter(country for one in named if (country := one.value.get("country")))
+    often = max(countries.values(), default=0)
+    known = [one for one in states.values() if 2 * countries[one.value.get("country")] >= often]
+    return known[0] if len(states) == len(known) == 1 else None
 
 
 def _home(named: list[Finding]) -> Mapping[str, Any] | None:
