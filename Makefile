@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 DEMO := demo
 
-.PHONY: demo test check lint types layers packs bench lock expected clean setup
+.PHONY: demo test check lint types layers packs bench bench-length lock expected clean setup
 
 setup: .venv/.ready
 
@@ -54,6 +54,9 @@ bench: setup
 	$(BIN)/python benchmarks/speed.py
 	@test ! -d ../shared/eval/peers || $(BIN)/python benchmarks/peers.py
 	@test ! -d ../shared/eval/names || $(BIN)/python benchmarks/names.py
+
+bench-length: setup
+	$(BIN)/python benchmarks/length.py
 
 # Made anew from pyproject.toml with uv, then reviewed as a change.
 lock:

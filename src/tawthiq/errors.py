@@ -17,6 +17,7 @@ What can go wrong.
   x NoSuchItem             no item of the casebook has this id
   x DecisionError          a person's decision cannot be kept as it stands
     + StaleDecision        the text under a decision has changed since it was made
+  x UnknownPolicy          there is no counting policy of this name
   x GoldError              a gold file cannot be used to judge a ledger
 
 An error raised without words speaks its own docstring; with words it says where, what, and how to mend it.
@@ -43,6 +44,7 @@ __all__ = [
     "StaleDecision",
     "TawthiqError",
     "UnknownLanguage",
+    "UnknownPolicy",
     "VocabularyError",
 ]
 
@@ -150,6 +152,13 @@ class StaleDecision(DecisionError):
     """
     The text under this decision has changed since it was made.
     Show both readings to a reviewer; neither is applied.
+    """
+
+
+class UnknownPolicy(TawthiqError):
+    """
+    There is no counting policy of this name.
+    `tawthiq show CASE policies` lists those that there are.
     """
 
 

@@ -155,6 +155,22 @@ def test_the_accused_who_admits_it_confirms_it() -> None:
     assert assessed(accused, replace(PLAIN, chain=(PACT,), by=(PACT,))).grade == "confirmed"
 
 
+def test_who_also_denies_it_or_counts_fighters_alone_confirms_nothing() -> None:
+    """A party that says both is contested; one that struck fighters admits no harm to civilians."""
+    accused = replace(PLAIN, by=(PACT,), tolls=(killed(9, 9),))
+    claims, denies = replace(PLAIN, chain=(PACT,), by=(PACT,)), replace(PLAIN, chain=(PACT,), stance="denied")
+    fighters = replace(claims, tolls=(killed(9, 9, "combatants"),))
+
+    assert assessed(accused, claims, denies).grade == "contested"
+    assert assessed(accused, fighters).grade == "fair"
+    assert assessed(accused, replace(fighters, stance="admitted")).grade == "confirmed"
+
+
+def test_an_incident_of_fighters_alone_is_discounted() -> None:
+    """The terms of Airwars: those killed were combatants."""
+    assert assessed(replace(PLAIN, tolls=(killed(9, 9, "combatants"),))).grade == "discounted"
+
+
 def test_what_all_deny_or_where_nobody_was_harmed_is_discounted() -> None:
     """The grade says why."""
     assert assessed(replace(PLAIN, stance="denied")).grade == "discounted"

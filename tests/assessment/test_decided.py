@@ -34,3 +34,12 @@ def test_a_rejected_incident_is_discounted_and_stays(tmp_path):
     incident = decided(tmp_path, "reject")
 
     assert ("reviewed", "discounted", 1) == (incident["status"], incident["grade"], len(incident["accounts"]))
+
+
+def test_a_person_sets_the_grade_and_the_suggestion_stays_beside_it(tmp_path):
+    """Both are in the reasons, each with why."""
+    incident = decided(tmp_path, "fair")
+
+    assert ("reviewed", "fair") == (incident["status"], incident["grade"])
+    assert "suggested grade weak: only one source tells of it: letter.txt" in incident["reasons"]
+    assert incident["reasons"][-1] == "Rana decided fair: read the letter"

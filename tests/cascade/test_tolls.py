@@ -117,3 +117,18 @@ def test_a_raised_figure_names_the_one_it_replaces():
 def test_a_figure_knows_what_it_counts(language, text, scopes):
     """One incident, several that are told together, or a period; several acts count for what leads to them."""
     assert [toll.scope for toll in tolls(text, language)] == scopes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll from the raid has risen from 9 to 14, the mayor said.",
+        "ارتفعت حصيلة الغارة من ٩ قتلى إلى ١٤ قتيلاً، بحسب رئيس البلدية.",
+    ],
+)
+def test_a_figure_raised_from_another_in_one_breath_replaces_it(text):
+    """ "From 9 to 14": the first of the two is the one that no longer holds."""
+    first, raised = read(text).tolls
+
+    assert (first.low, raised.low) == (9, 14)
+    assert raised.made.value["replaces"] == first.id

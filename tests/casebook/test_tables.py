@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
+from tawthiq.casebook.casebook import Casebook
 from tawthiq.casebook.tables import KINDS, MENTIONS, TABLES, line_fault, line_of, schema
 from tawthiq.model.claims import (
     Account,
@@ -25,6 +27,7 @@ from tawthiq.model.document import Document
 from tawthiq.model.finding import Finding
 from tawthiq.model.links import Aligned, Dispute, Incident, StatementGroup, TollRange
 from tawthiq.model.span import Span
+from tawthiq.pipeline.corpus import build
 
 TEXT = "قُتل ثلاثة مدنيين"
 SPAN = Span(0, 4)
@@ -137,3 +140,14 @@ def test_a_number_too_large_for_its_column_does_not_fit() -> None:
     number = {**LINES[4], "low": 10**20}
 
     assert line_fault(number) == "x-1.low: 100000000000000000000 is not a whole number below 2⁶³"
+
+
+def test_a_part_written_before_a_column_came_reads_with_nothing_in_it(tmp_path):
+    """Casebooks outlive the version that wrote them."""
+    (tmp_path / "post.txt").write_text("The toll of the raid rose from 9 dead to 14 dead, the mayor said.\n")
+    casebook = Casebook.create(tmp_path / "case")
+    build(casebook, [tmp_path / "post.txt"])
+    [table] = (tmp_path / "case").rglob("toll.parquet")
+    pq.write_table(pq.read_table(table).drop_columns(["replaces"]), table)
+
+    assert [line["replaces"] for line in Casebook.open(tmp_path / "case").lines("toll")] == [None, None]

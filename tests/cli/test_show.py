@@ -91,7 +91,7 @@ def test_an_incident_gives_reasons_and_disputes_one_a_line(meridia: Path, run: R
 
     assert section(shown, "Reasons") == [f"  {reason}" for reason in incident["reasons"]]
     assert [line.split(maxsplit=1) for line in section(shown, "Disputes")] == [
-        [dispute["field"], dispute["says"]] for dispute in incident["disputes"]
+        [dispute["field"], f"{dispute['says']}, since {dispute['since']}"] for dispute in incident["disputes"]
     ]
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import chain
 
-from tawthiq.assessment.sides import Side, Value, against_each_other, by_voice
+from tawthiq.assessment.figures import Book, Sheet, sheet
+from tawthiq.assessment.grade import FIGHTERS
+from tawthiq.assessment.sides import Side, Value, against_each_other, by_voice, since
+from tawthiq.assessment.sources import sources_of, speaking
 from tawthiq.assessment.tolls import own_tolls
 from tawthiq.linking.evidence import Figure, Telling
 from tawthiq.linking.incident_reasons import may_be_one
@@ -15,29 +18,29 @@ from tawthiq.model.claims import Actor
 from tawthiq.model.count import Count
 from tawthiq.model.links import Dispute
 
-_FIGHTERS = frozenset({"combatants", "soldiers"})
 _OPEN = frozenset({"people", "men", "prisoners", "police"})
 
 
-def disputes(tellings: Sequence[Telling]) -> tuple[Dispute, ...]:
+def disputes(tellings: Sequence[Telling], figures: Sheet | None = None) -> tuple[Dispute, ...]:
     """Toll, status of victims, stance (whether it happened), perpetrator, date and place."""
-    ordered = sorted(tellings, key=lambda telling: telling.founded)
+    figures = figures or sheet(sources_of(tellings), Book())
+    ordered = speaking(tellings)
     told = [telling for telling in ordered if telling.stance != "denied"]
-    found = [*_tolls(ordered), _status(ordered), _stance(ordered), _perpetrator(told), _date(told), _place(told)]
+    found = [*_tolls(figures), _status(figures), _stance(ordered), _perpetrator(told), _date(told), _place(told)]
     return tuple(dispute for dispute in found if dispute)
 
 
-def _tolls(tellings: Sequence[Telling]) -> list[Dispute | None]:
+def _tolls(figures: Sheet) -> list[Dispute | None]:
     """Figures of one measure and group, from different speakers, with no value in common."""
     return [
         _contradiction(
             "toll",
-            by_voice((telling, toll) for telling, toll in counted if toll.bounds),
+            by_voice((stated.telling, stated.figure) for stated in counted if stated.figure.bounds),
             lambda a, b: a.meets(b),
             lambda figures: f"counts {_counts(figures)}",
             f"{group} {measure}: ",
         )
-        for (measure, group), counted in sorted(own_tolls(tellings).items())
+        for (measure, group), counted in sorted(own_tolls(figures).items())
     ]
 
 
@@ -45,16 +48,16 @@ def _counts(figures: Sequence[Figure]) -> str:
     return some(list(dict.fromkeys(str(Count(toll.low, toll.high, toll.vague)) for toll in figures)))
 
 
-def _status(tellings: Sequence[Telling]) -> Dispute | None:
+def _status(figures: Sheet) -> Dispute | None:
     """One counts civilians among the killed, another only fighters."""
-    killed = [(t, group) for (measure, group), c in own_tolls(tellings).items() if measure == "killed" for t, _ in c]
+    killed = [(stated.telling, stated.figure.group) for stated in figures.of("killed")]
     sides = by_voice(sorted(killed, key=lambda said: said[0].founded))
-    civilians = [side for side in sides if any(group not in _FIGHTERS | _OPEN for group in side.values)]
-    fighters = [side for side in sides if side not in civilians and any(group in _FIGHTERS for group in side.values)]
+    civilians = [side for side in sides if any(group not in FIGHTERS | _OPEN for group in side.values)]
+    fighters = [side for side in sides if side not in civilians and any(group in FIGHTERS for group in side.values)]
     if not civilians or not fighters:
         return None
     says = f"{_names(civilians)} counts civilians among the killed, {_names(fighters)} only fighters"
-    return _dispute("status of victims", says, [*civilians, *fighters])
+    return _dispute("status of victims", says, [*civilians, *fighters], since(civilians, fighters))
 
 
 def _stance(tellings: Sequence[Telling]) -> Dispute | None:
@@ -64,7 +67,9 @@ def _stance(tellings: Sequence[Telling]) -> Dispute | None:
     telling = [side for side in sides if side not in denying]
     if not denying or not telling:
         return None
-    return _dispute("stance", f"{_names(denying)} denies what {_names(telling)} says", [*telling, *denying])
+    says = f"{_names(denying)} denies what {_names(telling)} says"
+    denials = [side.where(lambda told: told.stance == "denied") for side in denying]
+    return _dispute("stance", says, [*telling, *denying], since(telling, denials))
 
 
 def _perpetrator(tellings: Sequence[Telling]) -> Dispute | None:
@@ -119,19 +124,22 @@ def _contradiction(
     words: Callable[[Sequence[Value]], str],
     start: str = "",
 ) -> Dispute | None:
-    apart = against_each_other(sides, meet)
+    pairs = against_each_other(sides, meet)
+    apart = [side for side in sides if any(side in pair for pair in pairs)]
     said = "; ".join(f"{side.voice.name} {words(side.values)}" for side in apart)
-    return _dispute(field, start + said, apart) if apart else None
+    days = [day for a, b in pairs if (day := since([a], [b]))]
+    return _dispute(field, start + said, apart, min(days, default=None)) if apart else None
 
 
 def _names(sides: Sequence[Side[Value]]) -> str:
     return ", ".join(dict.fromkeys(side.voice.name for side in sides))
 
 
-def _dispute(field: str, says: str, sides: Sequence[Side[Value]]) -> Dispute:
+def _dispute(field: str, says: str, sides: Sequence[Side[Value]], day: str | None) -> Dispute:
     return Dispute(
         field=field,
         says=says,
         between=tuple(dict.fromkeys(side.voice.name for side in sides)),
         accounts=tuple(dict.fromkeys(chain.from_iterable((t.id for t in side.tellings) for side in sides))),
+        since=day,
     )

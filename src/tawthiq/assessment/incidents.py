@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from tawthiq.assessment.disputes import disputes
-from tawthiq.assessment.grade import Grade, suggested
-from tawthiq.assessment.sources import independent_sources
+from tawthiq.assessment.figures import Book, sheet
+from tawthiq.assessment.grade import suggested
+from tawthiq.assessment.sources import independent_sources, sources_of
 from tawthiq.assessment.tolls import toll_ranges
-from tawthiq.linking.evidence import Page, Telling
+from tawthiq.linking.evidence import Line, Page, Telling
 from tawthiq.linking.links import Cluster
 from tawthiq.linking.resolve import with_statements
-from tawthiq.model.links import Decision, Incident, StatementGroup
+from tawthiq.model.links import GRADES, Decision, Incident, StatementGroup
 
 
 def assess(
@@ -23,49 +24,63 @@ def assess(
     pages: Sequence[Page],
     groups: Sequence[StatementGroup],
     decisions: Sequence[Decision] = (),
+    tolls: Iterable[Line] = (),
 ) -> list[Incident]:
-    """One incident a cluster, in the order of the clusters."""
+    """One incident a cluster, in the order of the clusters. ``tolls`` are the ledger's lines of the tolls."""
     labels = {page.id: page.publisher or page.label for page in pages}
-    told = {telling.id: _published(telling, labels) for telling in with_statements(tellings, groups)}
-    verdicts = {item: d for d in decisions if d.verdict in ("accept", "reject") for item in d.items}
-    return [_incident(cluster, told, verdicts.get(cluster.id)) for cluster in clusters]
+    told = {telling.id: published(telling, labels) for telling in with_statements(tellings, groups)}
+    members = {cluster.id: [told[account] for account in cluster.accounts] for cluster in clusters}
+    book = Book.of(tolls, members)
+    verdicts = _verdicts(decisions)
+    return [_incident(cluster, members[cluster.id], book, verdicts.get(cluster.id, ())) for cluster in clusters]
 
 
-def _published(telling: Telling, labels: Mapping[str, str]) -> Telling:
+def published(telling: Telling, labels: Mapping[str, str]) -> Telling:
     """A document without a known publisher is called by its name."""
     return replace(telling, publisher=labels.get(telling.document, telling.publisher))
 
 
-def _incident(cluster: Cluster, told: Mapping[str, Telling], decision: Decision | None) -> Incident:
-    tellings = sorted((told[account] for account in cluster.accounts), key=lambda telling: telling.founded)
-    sources, tolls, differences = independent_sources(tellings), toll_ranges(tellings), disputes(tellings)
+def _verdicts(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
+    """What people decided of each incident, in order."""
+    said: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        if decision.verdict in ("accept", "reject", *GRADES):
+            for item in decision.items:
+                said[item].append(decision)
+    return said
+
+
+def _incident(cluster: Cluster, members: Sequence[Telling], book: Book, verdicts: Sequence[Decision]) -> Incident:
+    tellings = sorted(members, key=lambda telling: telling.founded)
+    sources = sources_of(tellings)
+    figures = sheet(sources, book)
+    tolls, differences = toll_ranges(tellings, figures), disputes(tellings, figures)
     telling_so = independent_sources([telling for telling in tellings if telling.stance != "denied"])
-    grade = _decided(decision) or suggested(tellings, telling_so, tolls, differences)
+    grade = suggested(tellings, telling_so, tolls, differences)
     return Incident(
         id=cluster.id,
         type=_type(tellings),
         when=_when(tellings),
         place=_place(tellings),
         accounts=tuple(telling.id for telling in tellings),
-        sources=sources,
+        sources=tuple(source.speaker for source in sources),
         tolls=tolls,
         disputes=differences,
-        grade=grade.grade,
-        reasons=(*cluster.reasons, f"suggested grade {grade.grade}: {grade.because}", *_said(decision)),
-        status="reviewed" if decision else "machine",
+        grade=_set_by_a_person(verdicts) or grade.grade,
+        reasons=(*cluster.reasons, f"suggested grade {grade.grade}: {grade.because}", *map(_said, verdicts)),
+        status="reviewed" if verdicts else "machine",
     )
 
 
-def _decided(decision: Decision | None) -> Grade | None:
-    """An incident that a person rejected is discounted; the accounts stay where they are."""
-    if decision is None or decision.verdict != "reject":
-        return None
-    return Grade("discounted", f"{decision.by} rejected it: {decision.because}")
+def _set_by_a_person(verdicts: Sequence[Decision]) -> str | None:
+    """The last grade that a person gave; an incident that was rejected is discounted, its accounts stay."""
+    grades = ["discounted" if d.verdict == "reject" else d.verdict for d in verdicts if d.verdict != "accept"]
+    return grades[-1] if grades else None
 
 
-def _said(decision: Decision | None) -> tuple[str, ...]:
-    """The last decision on an incident, in words."""
-    return () if decision is None else (f"{decision.by} decided {decision.verdict}: {decision.because}",)
+def _said(decision: Decision) -> str:
+    """A decision on an incident, in words."""
+    return f"{decision.by} decided {decision.verdict}: {decision.because}"
 
 
 def _type(tellings: Sequence[Telling]) -> str:

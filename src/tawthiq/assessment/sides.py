@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Generic, TypeVar
 
 from tawthiq.assessment.sources import one_source, voice
@@ -21,6 +22,10 @@ class Side(Generic[Value]):
     tellings: tuple[Telling, ...]
     values: tuple[Value, ...]
 
+    def where(self, holds: Callable[[Telling], bool]) -> Side[Value]:
+        """The same side in some of its accounts."""
+        return replace(self, tellings=tuple(filter(holds, self.tellings)))
+
 
 def by_voice(said: Iterable[tuple[Telling, Value]]) -> list[Side[Value]]:
     """One side a voice, bodies of one state together, in the order of their first words."""
@@ -33,9 +38,21 @@ def by_voice(said: Iterable[tuple[Telling, Value]]) -> list[Side[Value]]:
     return [Side(voice(values[0][0]), _once(t for t, _ in values), _once(v for _, v in values)) for values in heard]
 
 
-def against_each_other(sides: Sequence[Side[Value]], meet: Callable[[Value, Value], bool]) -> list[Side[Value]]:
-    """The sides that have no value in common with some other side."""
-    return [side for side in sides if any(_apart(side, other, meet) for other in sides if other is not side)]
+def against_each_other(
+    sides: Sequence[Side[Value]], meet: Callable[[Value, Value], bool]
+) -> list[tuple[Side[Value], Side[Value]]]:
+    """The pairs of sides that have no value in common."""
+    return [(a, b) for a, b in combinations(sides, 2) if _apart(a, b, meet)]
+
+
+def since(one: Sequence[Side[Value]], other: Sequence[Side[Value]]) -> str | None:
+    """The day from which two camps stand against each other: both have spoken; None where one is undated."""
+    days = [_first(camp) for camp in (one, other)]
+    return max(day for day in days if day) if all(days) else None
+
+
+def _first(camp: Sequence[Side[Value]]) -> str | None:
+    return min((t.published for side in camp for t in side.tellings if t.published), default=None)
 
 
 def _apart(a: Side[Value], b: Side[Value], meet: Callable[[Value, Value], bool]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, takewhile
 from typing import Any
 
 from tawthiq.cascade.calendars import Days
@@ -79,10 +80,14 @@ class Anchors:
 
         Steps back count from the ``main`` line; the day of an ``event`` is no date of the same clause.
         """
-        every = [told for told in (*reversed(self.told), *reversed(self.spoken)) if told.length <= longest]
-        if event:
-            every = [told for told in every if not told.aside and self.at - told.end >= _CLAUSE]
-        return next((told for told in every if not (main and told.aside)), every[0] if every else None)
+        latest = None
+        for told in chain(reversed(self.told), reversed(self.spoken)):
+            if told.length > longest or (event and (told.aside or self.at - told.end < _CLAUSE)):
+                continue
+            if not (main and told.aside):
+                return told
+            latest = latest or told
+        return latest
 
     def run(self) -> Days | None:
         """The stretch of days told last: one interval, or the days told last that lie next to each other."""
@@ -98,7 +103,8 @@ class Anchors:
 
     def story(self) -> Told | None:
         """The day with its year that was told last, not far before this point."""
-        return next((t for t in reversed(self.told) if t.dated and t.length == 1 and self.at - t.end <= _NEAR), None)
+        near = takewhile(lambda told: self.at - told.end <= _NEAR, reversed(self.told))
+        return next((told for told in near if told.dated and told.length == 1), None)
 
     def tell(self, finding: Finding, value: str | None, anchor: str) -> None:
         """Remember a date as told, unless it only says when the text speaks."""

@@ -9,17 +9,19 @@ so that later rules build on them, and runs again until nothing new is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from tawthiq.cascade.makers import MAKERS
+from tawthiq.cascade.needs import Needs, Row
 from tawthiq.cascade.recent import Recent
 from tawthiq.cascade.slots import Slots
-from tawthiq.cascade.tape import Alphabet, Payload, Row, Search, Tape
+from tawthiq.cascade.tape import Alphabet, Payload, Tape
 from tawthiq.model.finding import Finding
 from tawthiq.packs.compile import CompiledRule, Stage
 
+Search = Callable[..., Iterator[re.Match[str]]]
 _ROUNDS = 4
 _MADE = 30_000
 
@@ -43,12 +45,12 @@ class Ambiguity:
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A rule with its regular expression over the symbols known, and the symbols it needs and sees."""
+    """A rule with its regular expression over the symbols known, its needs, and the symbols it sees."""
 
     rule: CompiledRule
     bearing: tuple[str, ...]
     find: Search
-    needs: tuple[tuple[int, Search], ...]
+    needs: int
     sees: int
 
     def hits(self, row: Row, fresh: int) -> list[Hit]:
@@ -57,16 +59,12 @@ class _Ready:
         A rule whose expression can begin in many ways is slow to search with: only the stretches that hold all it
         needs are searched then.
         """
-        rule, find = self.rule, self.find
-        if not fresh & self.sees:
+        rule, find, needs = self.rule, self.find, self.needs
+        if not fresh & self.sees or row.met & needs != needs:
             return []
-        for need, _ in self.needs:
-            if not row.present & need:
-                return []
-        if rule.quick or not self.needs:
+        if row.whole and (rule.quick or not needs):
             return [(*hit.span(), rule, hit) for hit in find(row.text)]
-        first, *others = (row.having(*need) for need in self.needs)
-        some = [row.stretch(number) for number in first.intersection(*others)]
+        some = row.meeting(needs)
         return [(*hit.span(), rule, hit) for start, after in some for hit in find(row.text, start, after)]
 
 
@@ -92,7 +90,7 @@ class Engine:
     """Runs stages. Holds the alphabet and the rules' regular expressions, which grow with the texts read."""
 
     alphabet: Alphabet = field(default_factory=Alphabet)
-    ready: dict[str, tuple[int, list[_Ready]]] = field(default_factory=dict)
+    ready: dict[str, tuple[int, list[_Ready], Needs]] = field(default_factory=dict)
     made: Recent[tuple[object, ...], Kept] = field(default_factory=lambda: Recent(_MADE))
 
     def run(self, stage: Stage, tape: Tape, text: str | None = None) -> tuple[Tape, list[Match], list[Doubt]]:
@@ -102,7 +100,7 @@ class Engine:
         before is taken again; then the makers' values may hold no places in the text but ``span``.
         """
         doubts: list[Doubt] = []
-        found = self._matches(stage, tape, _ALL, text, doubts)
+        found = self._matches(stage, tape, None, text, doubts)
         if not stage.folds:
             return tape, found, doubts
         everything: list[Match] = []
@@ -111,7 +109,7 @@ class Engine:
             tape = self.fold(tape, found)
             if not found or not stage.repeats:
                 break
-            fresh = self.alphabet.mask([self.symbol_of(match.finding) for match in found])
+            fresh = {self.symbol_of(match.finding) for match in found}
             found = self._matches(stage, tape, fresh, text, doubts)
         return tape, everything, doubts
 
@@ -123,36 +121,35 @@ class Engine:
         """The symbol of a finding on a tape."""
         return self.alphabet.symbol(finding.classes)
 
-    def _matches(self, stage: Stage, tape: Tape, fresh: int, text: str | None, doubts: list[Doubt]) -> list[Match]:
-        row = Row(tape.row, self.alphabet)
-        hits = [hit for ready in self._ready(stage) for hit in ready.hits(row, fresh)]
+    def _matches(
+        self, stage: Stage, tape: Tape, fresh: set[str] | None, text: str | None, doubts: list[Doubt]
+    ) -> list[Match]:
+        """What the rules of a stage find; with ``fresh`` symbols, only where one of these stands."""
+        rules, needs = self._ready(stage)
+        row = Row(tape.row, needs, self.alphabet, fresh)
+        seen = _ALL if fresh is None else self.alphabet.mask(fresh)
+        hits = [hit for rule in rules for hit in rule.hits(row, seen)]
         hits.sort(key=_leftmost_longest)
         return self._choose(hits, tape, text, doubts)
 
-    def _ready(self, stage: Stage) -> list[_Ready]:
-        """The rules of a stage, made ready for the symbols known so far."""
+    def _ready(self, stage: Stage) -> tuple[list[_Ready], Needs]:
+        """The rules of a stage, made ready for the symbols known so far, and their needs."""
         size = len(self.alphabet.symbols)
-        known, rules = self.ready.get(stage.name, (0, []))
+        known, rules, needs = self.ready.get(stage.name) or (0, [], Needs(self.alphabet))
         if known != size:
             before = {ready.rule.name: ready for ready in rules}
-            rules = [self._prepare(rule, before.get(rule.name)) for rule in stage.rules]
-            self.ready[stage.name] = (size, rules)
-        return rules
+            rules = [self._prepare(rule, before.get(rule.name), needs) for rule in stage.rules]
+            self.ready[stage.name] = (size, rules, needs)
+        return rules, needs
 
-    def _prepare(self, rule: CompiledRule, before: _Ready | None) -> _Ready:
+    def _prepare(self, rule: CompiledRule, before: _Ready | None, needs: Needs) -> _Ready:
         """A rule made ready; its expression is made anew only when one of its classes has more symbols now."""
         alphabet = self.alphabet
         bearing = tuple([alphabet.of(name) for name in rule.watched])
         if before is not None and before.bearing == bearing:
             return before
         find = re.compile(rule.expression(alphabet.of)).finditer
-        needs = tuple([self._need(names) for names in rule.needs])
-        return _Ready(rule, bearing, find, needs, _ALL if rule.wide else _any_of(alphabet, rule.watched))
-
-    def _need(self, names: Iterable[str]) -> tuple[int, Search]:
-        """The symbols of some classes, as a mask and as a search for them."""
-        symbols = "".join(map(self.alphabet.of, names))
-        return self.alphabet.mask(symbols), re.compile(f"[{symbols}]" if symbols else r"[^\s\S]").finditer
+        return _Ready(rule, bearing, find, needs.of(rule.needs), _ALL if rule.wide else _any_of(alphabet, rule.watched))
 
     def _choose(self, hits: Iterable[Hit], tape: Tape, text: str | None, doubts: list[Doubt]) -> list[Match]:
         """Leftmost, then longest, of hits in that order whose makers do not refuse.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tawthiq.cascade.engine import Engine, Match
+from tawthiq.cascade.sheet import Sheet
 from tawthiq.cascade.tape import Tape
 from tawthiq.gazetteer.names import is_arabic
 from tawthiq.model.finding import Finding
@@ -16,18 +17,22 @@ _NO_NAMES_FOR_OTHERS = ("site", "feature")
 """A mosque or a road may bear a person's name: it does not make a place of every other one who bears it."""
 
 
-def learn(
-    tape: Tape, places: Sequence[Finding], engine: Engine, seats: Iterable[Finding] = ()
-) -> tuple[Tape, list[Finding]]:
-    """The tape with every other occurrence of a learnt name folded, and all places in order.
+def learn(sheet: Sheet, engine: Engine, seats: Iterable[Finding] = ()) -> list[Finding]:
+    """All places of a text in order, with every other occurrence of a learnt name, which is folded on its tape.
 
     ``seats`` are places inside the names of actors, which stand on no tape.
     """
-    inside = list(seats)
-    known = {tuple(str(p.value["key"]).split()): p for p in [*inside, *places] if _teaches(p)}
-    more = list(_occurrences(tape, known))
-    folded = engine.fold(tape, more) if more else tape
-    return folded, sorted([*places, *inside, *(m.finding for m in more)], key=lambda f: f.span)
+    places = [*seats, *sheet.found["places"]]
+    known = {tuple(str(place.value["key"]).split()): place for place in places if _teaches(place)}
+    if sheet.holds({name[0] for name in known}) and (more := list(_occurrences(sheet.tape, known))):
+        sheet.fold(engine.fold(sheet.tape, more))
+        places += [match.finding for match in more]
+    return sorted(places, key=lambda place: place.span)
+
+
+def is_open(piece: Piece) -> bool:
+    """Whether a word may be the first of a learnt name: no lexicon knows it, and it is not written small."""
+    return "unknown" in piece.classes and "shape.lower" not in piece.classes
 
 
 def _teaches(place: Finding) -> bool:
@@ -53,9 +58,7 @@ def _occurrences(tape: Tape, known: dict[tuple[str, ...], Finding]) -> Iterator[
 
 def _fits(tape: Tape, keys: Sequence[str], at: int, size: int, known: dict[tuple[str, ...], Finding]) -> bool:
     first = tape.payloads[at]
-    if tuple(keys[at : at + size]) not in known or not isinstance(first, Piece):
-        return False
-    return "unknown" in first.classes and "shape.lower" not in first.classes
+    return tuple(keys[at : at + size]) in known and isinstance(first, Piece) and is_open(first)
 
 
 def _again(teacher: Finding, tape: Tape, at: int, size: int) -> Finding:

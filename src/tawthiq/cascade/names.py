@@ -52,9 +52,9 @@ def own_words(finding: Finding, text: str) -> Finding:
         named = plain(words, str(value["own"]))
         if value["own"] == "person" and "person" in value:
             named["actor"] = slug(str(value["person"]))
-        return finding._replace(value={**value, **named})
+        return finding.saying({**value, **named})
     if "worded" in value and "actor" in value:
-        return finding._replace(value={**value, "name": words})
+        return finding.saying({**value, "name": words})
     return finding
 
 

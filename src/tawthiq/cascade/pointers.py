@@ -16,6 +16,7 @@ from typing import Any
 from tawthiq.cascade.makers.actors import members_of, organ_of
 from tawthiq.cascade.names import Names, own_words, plain
 from tawthiq.model.finding import Finding
+from tawthiq.model.span import Span
 
 _ACTORS_THAT_ACT = ("coalition", "army", "armed_group", "state")
 _OF_A_STATE = ("state", "army", "ministry", "office")
@@ -30,8 +31,7 @@ def resolve(actors: Iterable[Finding], text: str) -> list[Finding]:
     ordered = [own_words(finding, text) for finding in sorted(actors, key=lambda finding: finding.span)]
     if not any("refers" in finding.value for finding in ordered):
         return ordered
-    named = [finding for finding in ordered if "actor" in finding.value]
-    memory = _Memory.of(named, text, frozenset(_questions(ordered)))
+    memory = _Memory.of(ordered, text)
     return [memory.hear(finding) for finding in ordered]
 
 
@@ -56,66 +56,72 @@ class _Memory:
     names: Names | None
     first: dict[str, Finding] = field(default_factory=dict)
     heard: dict[str, list[Finding]] = field(default_factory=dict)
+    answers: dict[Span, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, named: list[Finding], text: str, asked: frozenset[str]) -> _Memory:
+    def of(cls, actors: list[Finding], text: str) -> _Memory:
         """A memory that has heard nothing, but can look ahead to the first actor of each kind."""
+        named = [finding for finding in actors if "actor" in finding.value]
+        asked = frozenset(_questions(actors))
         memory = cls(text, asked, named, Names.of(named) if _BY_NAME in asked else None)
         for finding in named:
-            for answer in _answers(finding) & asked:
+            memory.answers[finding.span] = answers = _answers(finding) & asked
+            for answer in answers:
                 memory.first.setdefault(answer, finding)
         return memory
 
     def hear(self, finding: Finding) -> Finding:
         """The finding itself, or what it points to."""
         if "refers" not in finding.value or "actor" in finding.value:
-            self._remember(finding, finding)
+            self._remember(finding, self.answers[finding.span])
             return finding
         meant = self._meant(finding)
         found = self._pointing(finding, meant) if meant else self._unmeant(finding)
         if self.names:
             self.names.learn(found)
         if meant or "own" in found.value or "state" in found.value:
-            self._remember(found, (meant or found)._replace(span=finding.span))
+            self._remember((meant or found)._replace(span=finding.span), _answers(found) & self.asked)
         return found
 
-    def _remember(self, found: Finding, named: Finding) -> None:
+    def _remember(self, named: Finding, answers: Iterable[str]) -> None:
         """Keep the last two different actors under each answer."""
-        key = named.value.get("actor")
-        for answer in _answers(found) & self.asked:
-            before = [one for one in self.heard.get(answer, []) if one.value.get("actor") != key]
-            self.heard[answer] = [*before[-1:], named]
+        key = named.value["actor"]
+        for answer in answers:
+            heard = self.heard.get(answer)
+            if not heard:
+                self.heard[answer] = [named]
+            elif heard[-1].value["actor"] == key:
+                heard[-1] = named
+            else:
+                self.heard[answer] = [heard[-1], named]
 
     def _pointing(self, pointer: Finding, meant: Finding) -> Finding:
         """A pointer with the actor it means; that actor is a rung of its ladder."""
-        meaning = members_of(meant.value) if pointer.value.get("members") else dict(meant.value)
-        meaning = {key: value for key, value in meaning.items() if key not in ("refers", "own")}
-        bears = frozenset({f"actor.{meant.value.get('actor_type')}"})
-        return pointer._replace(
-            value={**meaning, **_said_here(pointer), "refers": pointer.value["refers"]},
-            parts=(*pointer.parts, meant),
-            classes=pointer.classes | bears,
-        )
+        meaning = dict(members_of(meant.value) if pointer.value.get("members") else meant.value)
+        meaning.pop("own", None)
+        value = {**meaning, **_said_here(pointer), "refers": pointer.value["refers"]}
+        classes = _bearing(pointer.classes, str(meant.value.get("actor_type")))
+        return pointer._replace(value=value, parts=(*pointer.parts, meant), classes=classes)
 
     def _unmeant(self, pointer: Finding) -> Finding:
         """A pointer to nobody the text has named: an organ of its one state, its own words, or nothing."""
         wanted = str(pointer.value["refers"])
         if "organ" in pointer.value and (home := _home(self.named)):
             meaning = organ_of(pointer.value["organ"], home)
-            return pointer._replace(value={**meaning, **_said_here(pointer), "refers": wanted})
+            return pointer.saying({**meaning, **_said_here(pointer), "refers": wanted})
         if "person" in pointer.value:
-            wanted, pointer = "name", pointer._replace(value={**pointer.value, "own": "person"})
+            wanted, pointer = "name", pointer.saying({**pointer.value, "own": "person"})
         if wanted == "name":
             return self._new_name(pointer)
         kind = "organisation" if wanted in (_ACTING, _FLYING) else wanted
-        return pointer._replace(value=plain(pointer.span.of(self.text), kind))
+        return pointer.saying(plain(pointer.span.of(self.text), kind))
 
     def _new_name(self, pointer: Finding) -> Finding:
         """A name that nobody bears so far: an actor of its own where the rule says so, else nothing."""
         if "own" not in pointer.value:
             return pointer
         value = {key: given for key, given in pointer.value.items() if key != "refers"}
-        return own_words(pointer._replace(value=value), self.text)
+        return own_words(pointer.saying(value), self.text)
 
     def _meant(self, pointer: Finding) -> Finding | None:
         if self.names and "named" in pointer.value:
@@ -136,6 +142,11 @@ class _Memory:
             if not any(stop in between for stop in _STOPS):
                 return None
         return heard[-1]
+
+
+@lru_cache(maxsize=1_000)
+def _bearing(classes: frozenset[str], kind: str) -> frozenset[str]:
+    return classes | {f"actor.{kind}"}
 
 
 def _said_here(pointer: Finding) -> dict[str, Any]:

@@ -16,9 +16,10 @@ from tawthiq.cascade.learn import learn
 from tawthiq.cascade.mentions import Mentions
 from tawthiq.cascade.reading import Reading
 from tawthiq.cascade.seats import Seats
+from tawthiq.cascade.sheet import Sheet
 from tawthiq.cascade.shelf import PlacedThing
 from tawthiq.cascade.signals import Signals
-from tawthiq.cascade.strips import Sheet, Strips
+from tawthiq.cascade.strips import Strips
 from tawthiq.cascade.tellings import STAGES, Tellings
 from tawthiq.gazetteer import default, places
 from tawthiq.gazetteer.index import Index
@@ -88,14 +89,11 @@ class Reader:
     def _settled(self, text: str, spans: Sequence[Span], published: str | None) -> Sheet:
         """The sentences of a text put together, and their mentions settled by what the text says elsewhere."""
         sheet = self.strips.read(text, spans)
-        sheet.settle("dates", when.resolve(sheet.found["dates"], published), self.engine)
-        sheet.settle("actors", pointers.resolve(sheet.found["actors"], text), self.engine)
-        seats = self.seats.of(sheet.found["actors"], text)
-        tape, places = learn(sheet.tape, sheet.found["places"], self.engine, seats)
-        if tape is not sheet.tape:
-            sheet.fold(tape)
+        sheet.settle("dates", when.resolve(sheet.found["dates"], published))
+        sheet.settle("actors", pointers.resolve(sheet.found["actors"], text))
+        places = learn(sheet, self.engine, self.seats.of(sheet.found["actors"], text))
         countries = [country for actor in sheet.found["actors"] if (country := actor.value.get("country"))]
-        sheet.settle("places", settle(places, text, self.gazetteer, countries), self.engine)
+        sheet.settle("places", settle(places, text, self.gazetteer, countries))
         return sheet
 
 

@@ -56,7 +56,7 @@ class Seats:
 
 def _seat(place: Finding) -> Finding:
     """Marked as a place of which somebody speaks or is, not one where something happens."""
-    return place._replace(value={**place.value, "seat": True})
+    return place.saying({**place.value, "seat": True})
 
 
 def _is_sure(place: Finding) -> bool:

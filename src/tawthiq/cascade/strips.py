@@ -7,88 +7,25 @@ so a sentence met again (a relay, a boilerplate, a quoted letter) is not read ag
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tawthiq.cascade.engine import Ambiguity, Doubt, Engine
+from tawthiq.cascade.engine import Doubt, Engine
+from tawthiq.cascade.learn import is_open
 from tawthiq.cascade.recent import Recent
+from tawthiq.cascade.sheet import STAGES, Sheet, Strip
 from tawthiq.cascade.tape import Tape
 from tawthiq.cascade.tapes import Writer
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
+from tawthiq.packs.analyse import Piece
 from tawthiq.packs.compile import Pack
 
-STAGES = {"dates": ("date",), "numbers": ("number", "quantity"), "actors": ("actor",), "places": ("place",)}
-"""The stages that read a sentence alone, each with the kinds of finding that it makes."""
 _MOST_STRIPS = 5_000
 
 Key = tuple[str, str, str]
 """A sentence's words, and the symbols of the ends before and after it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A sentence read alone, its places counted from its beginning.
-
-    ``found`` gives for each stage the findings that stood on the tape when the stage was done, each with its place;
-    ``standing`` those that stand there still: (item of the tape, stage, number in ``found``).
-    """
-
-    tape: Tape
-    found: Mapping[str, Sequence[tuple[int, Finding]]]
-    standing: Sequence[tuple[int, str, int]]
-    doubts: Sequence[Doubt]
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A text put together from its strips: one tape, and the findings of each stage in the order of the text.
-
-    ``standing`` tells which item of the tape is the finding that begins at a place.
-    """
-
-    tape: Tape = field(default_factory=Tape)
-    found: dict[str, list[Finding]] = field(default_factory=lambda: {stage: [] for stage in STAGES})
-    doubts: list[Ambiguity] = field(default_factory=list)
-    standing: dict[int, int] = field(default_factory=dict)
-
-    def add(self, strip: Strip, before: str, at: int) -> None:
-        """Put a sentence that begins at a place at the end."""
-        tape, base = self.tape, len(self.tape) + 1
-        tape.symbols += [before, *strip.tape.symbols]
-        tape.starts += [at, *[start + at for start in strip.tape.starts]]
-        tape.ends += [at, *[end + at for end in strip.tape.ends]]
-        tape.payloads += [None, *strip.tape.payloads]
-        placed = {
-            stage: [finding.moved(at + place) for place, finding in found]
-            for stage, found in strip.found.items()
-            if found
-        }
-        for item, stage, number in strip.standing:
-            finding = tape.payloads[base + item] = placed[stage][number]
-            self.standing[finding.span.start] = base + item
-        for stage, some in placed.items():
-            self.found[stage] += some
-        for (place, _), left, right in strip.doubts:
-            self.doubts.append(Ambiguity(left.moved(at + place), right.moved(at + place)))
-
-    def settle(self, stage: str, settled: list[Finding], engine: Engine) -> None:
-        """Put findings in the place of those of a stage, on the tape as well."""
-        self.found[stage] = settled
-        tape = self.tape
-        for finding in settled:
-            at = self.standing.get(finding.span.start)
-            if at is None or tape.ends[at] != finding.span.end or (before := tape.payloads[at]) is finding:
-                continue
-            tape.payloads[at] = finding
-            if not isinstance(before, Finding) or before.classes is not finding.classes:
-                tape.symbols[at] = engine.symbol_of(finding)
-
-    def fold(self, tape: Tape) -> None:
-        """Take another tape, on which more items are findings."""
-        self.tape = tape
-        findings = ((at, payload) for at, payload in enumerate(tape.payloads) if isinstance(payload, Finding))
-        self.standing = {finding.span.start: at for at, finding in findings}
 
 
 @dataclass(slots=True)
@@ -143,11 +80,9 @@ class Strips:
         return list(_cut(tape, [span for _, span in fresh], found, doubts))
 
     def _together(self, strips: Sequence[Strip], keys: Sequence[Key], sentences: Sequence[Span]) -> Sheet:
-        sheet = Sheet()
+        sheet = Sheet(self.engine, sentences[-1].end if sentences else 0)
         for strip, (_, before, _), sentence in zip(strips, keys, sentences, strict=True):
             sheet.add(strip, before, sentence.start)
-        last = sentences[-1].end if sentences else 0
-        sheet.tape.add(self.engine.alphabet.pause, last, last, None)
         return sheet
 
 
@@ -156,16 +91,26 @@ def _cut(
 ) -> Iterator[Strip]:
     """A tape of several sentences, each between two ends, cut into their strips."""
     ends = [at for at, payload in enumerate(tape.payloads) if payload is None]
+    places = {stage: [start for start, _ in some] for stage, some in found.items()}
+    by_place = sorted(doubts, key=lambda doubt: doubt.place)
     for number, span in enumerate(spans):
         first, after = ends[2 * number] + 1, ends[2 * number + 1]
-        inside = {stage: _inside(some, span) for stage, some in found.items()}
+        inside = {stage: _inside(some, places[stage], span) for stage, some in found.items()}
         piece = Tape(
             tape.symbols[first:after],
             [start - span.start for start in tape.starts[first:after]],
             [end - span.start for end in tape.ends[first:after]],
             tape.payloads[first:after],
         )
-        yield Strip(piece, inside, list(_standing(piece, inside)), _inside_doubts(doubts, span))
+        standing = list(_standing(piece, inside))
+        yield Strip(piece, inside, standing, _inside_doubts(by_place, span), frozenset(_unknown(piece)))
+
+
+def _unknown(tape: Tape) -> Iterator[str]:
+    """The keys of the words that a name learnt elsewhere may be."""
+    for payload in tape.payloads:
+        if payload.__class__ is Piece and is_open(payload):
+            yield payload.key
 
 
 def _standing_on(tape: Tape, kinds: Sequence[str]) -> Iterator[tuple[int, Finding]]:
@@ -175,12 +120,14 @@ def _standing_on(tape: Tape, kinds: Sequence[str]) -> Iterator[tuple[int, Findin
             yield tape.starts[at], payload
 
 
-def _inside(found: Sequence[tuple[int, Finding]], span: Span) -> list[tuple[int, Finding]]:
-    return [(start - span.start, finding) for start, finding in found if span.start <= start < span.end]
+def _inside(found: Sequence[tuple[int, Finding]], places: Sequence[int], span: Span) -> list[tuple[int, Finding]]:
+    first, after = bisect_left(places, span.start), bisect_left(places, span.end)
+    return [(start - span.start, finding) for start, finding in found[first:after]]
 
 
 def _inside_doubts(doubts: Sequence[Doubt], span: Span) -> list[Doubt]:
-    return [doubt.moved(-span.start) for doubt in doubts if span.start <= doubt.place[0] < span.end]
+    first, after = (bisect_left(doubts, edge, key=lambda doubt: doubt.place[0]) for edge in span)
+    return [doubt.moved(-span.start) for doubt in doubts[first:after]]
 
 
 def _standing(tape: Tape, found: Mapping[str, Sequence[tuple[int, Finding]]]) -> Iterator[tuple[int, str, int]]:

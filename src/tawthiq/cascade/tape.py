@@ -7,8 +7,7 @@ the place of the items it was made from; the ends of sentences are items too, of
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tawthiq.model.finding import Finding
@@ -16,13 +15,12 @@ from tawthiq.model.span import Span
 from tawthiq.packs.analyse import Piece
 from tawthiq.packs.pattern import END
 
-Search = Callable[..., Iterator[re.Match[str]]]
 _FIRST_SYMBOL = 0x4E00
 PARAGRAPH = "end.paragraph"
 
 
 class Alphabet:
-    """Gives a symbol to every set of classes, and all symbols to a class.
+    """Gives a symbol to every set of classes, and all symbols to a class; ``classes`` are those of a symbol and above.
 
     The symbols of a class, or of a row of items, are a number as well, one bit a symbol: two numbers share a bit when
     the class is in the row.
@@ -31,6 +29,7 @@ class Alphabet:
     def __init__(self) -> None:
         self.symbols: dict[frozenset[str], str] = {}
         self.bearing: dict[str, str] = {}
+        self.classes: dict[str, frozenset[str]] = {}
         self.masks: dict[str, int] = {}
         self.bits: dict[str, int] = {}
         self.stop = self.symbol(frozenset({END}))
@@ -43,7 +42,8 @@ class Alphabet:
         if found is None:
             found = self.symbols[classes] = chr(_FIRST_SYMBOL + len(self.symbols))
             bit = self.bits[found] = 1 << len(self.bits)
-            for above in {above for name in classes for above in _upwards(name)}:
+            self.classes[found] = frozenset([above for name in classes for above in _upwards(name)])
+            for above in self.classes[found]:
                 self.bearing[above] = self.bearing.get(above, "") + found
                 self.masks[above] = self.masks.get(above, 0) | bit
         return found
@@ -121,33 +121,3 @@ class Tape:
         self.starts += other.starts[first:after]
         self.ends += other.ends[first:after]
         self.payloads += other.payloads[first:after]
-
-
-class Row:
-    """The symbols of a tape as one string, with the symbols present, and the stretches between one end and the next."""
-
-    def __init__(self, text: str, alphabet: Alphabet) -> None:
-        self.text = text
-        self.present = alphabet.mask(text)
-        self._alphabet = alphabet
-        self._ends: list[int] = []
-        self._known: dict[int, frozenset[int]] = {}
-
-    def having(self, mask: int, find: Search) -> frozenset[int]:
-        """The stretches, by number, in which a symbol of a mask stands; ``find`` finds its symbols."""
-        found = self._known.get(mask)
-        if found is None:
-            ends = self.ends
-            found = self._known[mask] = frozenset([bisect_right(ends, hit.start()) - 1 for hit in find(self.text)])
-        return found
-
-    @property
-    def ends(self) -> list[int]:
-        """Where the ends stand."""
-        if not self._ends:
-            self._ends = [hit.start() for hit in self._alphabet.ends.finditer(self.text)]
-        return self._ends
-
-    def stretch(self, number: int) -> tuple[int, int]:
-        """From an end to the item after the next one."""
-        return self._ends[number], self._ends[number + 1] + 1

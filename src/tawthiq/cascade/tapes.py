@@ -111,13 +111,18 @@ class Writer:
     def _add_phrase(self, items: list[_At], senses: tuple[Sense, ...], tape: Tape) -> None:
         (begin, first), (last_begin, last) = items[0], items[-1]
         start, end = begin + first.start, last_begin + last.end
-        shape = {name for name in first.piece.classes if name.startswith(("shape.", "definite", "possess"))}
-        classes = frozenset(shape | {"phrase"}).union(*(sense.classes for sense in senses))
         key = " ".join([item.key for _, item in items])
-        whole = self.phrases.get((key, end - start, classes))
+        known = (key, end - start, first.piece.classes)
+        whole = self.phrases.get(known)
         if whole is None:
-            whole = self.phrases[key, end - start, classes] = Piece(0, end - start, key, senses, classes)
-        tape.add(self.alphabet.symbol(classes), start, end, whole)
+            whole = self.phrases[known] = _whole(key, end - start, first.piece.classes, senses)
+        tape.add(self.alphabet.symbol(whole.classes), start, end, whole)
+
+
+def _whole(key: str, length: int, first: frozenset[str], senses: tuple[Sense, ...]) -> Piece:
+    """A phrase as one piece; it is written and determined as its first word is."""
+    shape = {name for name in first if name.startswith(("shape.", "definite", "possess"))}
+    return Piece(0, length, key, senses, frozenset(shape | {"phrase"}).union(*(sense.classes for sense in senses)))
 
 
 def _copy(items: list[_At], tape: Tape) -> None:

@@ -14,8 +14,8 @@ from typing import TypeVar
 
 from tawthiq.cascade.engine import Ambiguity, Doubt, Engine
 from tawthiq.cascade.recent import Recent
+from tawthiq.cascade.sheet import Sheet
 from tawthiq.cascade.signals import Signals, places_of
-from tawthiq.cascade.strips import Sheet
 from tawthiq.cascade.tape import Tape
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span

@@ -24,6 +24,8 @@ from tawthiq.model.span import Span
 _MOST_ADDENDS = 12
 _LEAST_TOTAL = 10
 """Small figures add up by chance: two of them make no total under this one."""
+_BESIDE = 12
+"""How many characters may stand between two figures of which one was raised to the other."""
 _REACH = 12
 """How many figures back one is looked for that another replaces."""
 
@@ -135,7 +137,7 @@ def _linked(told: list[Toll], layout: Layout, signals: Signals) -> list[Toll]:
 
 def _because(toll: Toll, reason: str, **more: str) -> Toll:
     reasons = [*toll.made.value.get("reasons", ()), reason]
-    made = toll.made._replace(value={**toll.made.value, "reasons": reasons, **more})
+    made = toll.made.saying({**toll.made.value, "reasons": reasons, **more})
     return replace(toll, made=made)
 
 
@@ -183,8 +185,19 @@ def _replaced(told: Sequence[Toll], layout: Layout, signals: Signals) -> Iterato
         former = signals.between("initial", toll.span.start, sentence.end)
         if near and (old := _former(at, told)) is not None:
             yield at, old, near[-1].of(layout.text)
+        elif near and _raised_from(at, told, sentence):
+            yield at + 1, at, near[-1].of(layout.text)
         elif former and _was_next(at, told, sentence):
             yield at, at + 1, former[0].of(layout.text)
+
+
+def _raised_from(at: int, told: Sequence[Toll], sentence: Span) -> bool:
+    """Whether the next figure stands right behind and is higher: "rose from 9 to 14"."""
+    old, following = told[at], told[at + 1 : at + 2]
+    if not following or old.low is None or following[0].span.end > sentence.end:
+        return False
+    beside = following[0].span.start - old.span.end <= _BESIDE
+    return beside and (following[0].low or 0) > old.low and _replaces(following[0], old)
 
 
 def _was_next(at: int, told: Sequence[Toll], sentence: Span) -> bool:

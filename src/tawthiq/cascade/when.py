@@ -47,7 +47,7 @@ def resolve(dates: Iterable[Finding], published: str | None) -> list[Finding]:
             given["date_prec"] = precision
         if resolved.candidates:
             given["candidates"] = list(resolved.candidates)
-        found.append(finding._replace(value={**finding.value, **given}))
+        found.append(finding.saying({**finding.value, **given}))
     return found
 
 
@@ -62,7 +62,7 @@ def _resolve(said: Said, anchors: Anchors) -> Resolved:
 def _one(said: Said, anchors: Anchors) -> Resolved:
     """The first reading whose slot was filled."""
     for slots, reading in _READINGS:
-        if any(slot in said for slot in slots):
+        if not slots.isdisjoint(said):
             return reading(said, anchors)
     return relative.period(anchors) if said.get("base") == "period" else UNKNOWN
 
@@ -110,16 +110,16 @@ def _dated(said: Said, anchors: Anchors) -> Resolved:
     return dated(said)
 
 
-_READINGS: tuple[tuple[tuple[str, ...], Callable[[Said, Anchors], Resolved]], ...] = (
-    (("first",), _numeric),
-    (("short_year",), _short_year),
-    (("window",), _window),
-    (("hijri_year", "hijri_month"), _islamic),
-    (("decade", "century"), _decade),
-    (("year",), _dated),
-    (("offset",), relative.moved),
-    (("day", "month", "season"), relative.undated),
-    (("weekday",), relative.weekday),
+_READINGS: tuple[tuple[frozenset[str], Callable[[Said, Anchors], Resolved]], ...] = (
+    (frozenset({"first"}), _numeric),
+    (frozenset({"short_year"}), _short_year),
+    (frozenset({"window"}), _window),
+    (frozenset({"hijri_year", "hijri_month"}), _islamic),
+    (frozenset({"decade", "century"}), _decade),
+    (frozenset({"year"}), _dated),
+    (frozenset({"offset"}), relative.moved),
+    (frozenset({"day", "month", "season"}), relative.undated),
+    (frozenset({"weekday"}), relative.weekday),
 )
 
 
@@ -168,7 +168,7 @@ def _qualified(said: Said, found: Resolved) -> Resolved:
         value = "/".join(f"{end}~" for end in value.split("/"))
     if "edge" in said:
         value = _opened(value, said)
-    return replace(found, value=value)
+    return found if value is found.value else replace(found, value=value)
 
 
 def _opened(value: str, said: Said) -> str:

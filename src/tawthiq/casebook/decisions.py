@@ -10,9 +10,9 @@ from pathlib import Path
 from tawthiq.casebook.disk import flush
 from tawthiq.casebook.layout import DECISIONS
 from tawthiq.errors import CasebookDamaged, DecisionError
-from tawthiq.model.links import Decision
+from tawthiq.model.links import GRADES, Decision
 
-VERDICTS = {"same": 2, "different": 2, "accept": 1, "reject": 1}
+VERDICTS = {"same": 2, "different": 2, "accept": 1, "reject": 1, **dict.fromkeys(GRADES, 1)}
 """What a person can decide, and about how many items at least."""
 
 

@@ -32,6 +32,7 @@ class TableFile:
 
     def __init__(self, home: Path, part: Part, table: str) -> None:
         self.part = part.id
+        self._table = table
         self._path = home / part.id / f"{table}.parquet"
         try:
             self._file = pq.ParquetFile(self._path)
@@ -41,14 +42,23 @@ class TableFile:
             raise self._damaged(error) from None
 
     def rows(self, columns: list[str] | None = None) -> pa.Table:
-        """All rows. Raises CasebookDamaged."""
+        """All rows; a column that came later than the part is empty. Raises CasebookDamaged."""
         try:
-            return self._file.read(columns=columns)
+            found = self._file.read(columns=columns)
+            return found if columns else _with_all_columns(found, self._table)
         except (pa.ArrowException, OSError) as error:
             raise self._damaged(error) from None
 
     def _damaged(self, error: Exception) -> CasebookDamaged:
         return CasebookDamaged(f"{self._path}: {error} (build again from the originals into a new folder)")
+
+
+def _with_all_columns(rows: pa.Table, table: str) -> pa.Table:
+    columns = schema(table)
+    for field in columns:
+        if field.name not in rows.column_names:
+            rows = rows.append_column(field, pa.nulls(len(rows), field.type))
+    return rows.select(columns.names)
 
 
 def write_part(home: Path, tables: Mapping[str, Iterable[pa.Table]]) -> Part:

@@ -19,6 +19,13 @@ _ACTOR = Record({"actor": TEXT, "name": TEXT, "native": TEXT, "text": TEXT})
 _CHAIN = Many(_ACTOR)
 _COUNT: Mapping[str, Shape] = {"low": WHOLE, "high": WHOLE, "vague": TEXT}
 _HEAD: Mapping[str, Shape] = {"id": TEXT, "document": TEXT, "span": _SPAN, "text": TEXT}
+_DISPUTE: Mapping[str, Shape] = {
+    "field": TEXT,
+    "says": TEXT,
+    "between": Many(TEXT),
+    "accounts": Many(TEXT),
+    "since": TEXT,
+}
 _PLACE: Mapping[str, Shape] = {
     "place_type": TEXT,
     "name": TEXT,
@@ -70,6 +77,7 @@ TABLES: Mapping[str, Mapping[str, Shape]] = {
         "scope": TEXT,
         "of_whom": Many(Record({**_COUNT, "group": TEXT, "span": _SPAN})),
         "part_of": TEXT,
+        "replaces": TEXT,
         "chain": _CHAIN,
         "statement": TEXT,
     },
@@ -103,7 +111,7 @@ TABLES: Mapping[str, Mapping[str, Shape]] = {
         "accounts": Many(TEXT),
         "sources": Many(_ACTOR),
         "tolls": Many(Record({"measure": TEXT, "group": TEXT, **_COUNT, "accounts": Many(TEXT)})),
-        "disputes": Many(Record({"field": TEXT, "says": TEXT, "between": Many(TEXT), "accounts": Many(TEXT)})),
+        "disputes": Many(Record(_DISPUTE)),
         "grade": TEXT,
         "reasons": Many(TEXT),
         "status": TEXT,

@@ -15,9 +15,20 @@ EPILOG = """\b
 Examples:
   tawthiq decide cases/june same a-0123456789ab a-ba9876543210 --by Rana --because "one strike, two spellings"
   tawthiq decide cases/june accept i-0123456789ab --by Rana --because "read both letters"
+  tawthiq decide cases/june fair i-0123456789ab --by Rana --because "two sources, no known action near by"
 The next build applies it; nothing that was decided is ever erased.
 """
-ABOUT = {"same": "account", "different": "account", "accept": "incident", "reject": "incident"}
+ABOUT = {
+    "same": "account",
+    "different": "account",
+    "accept": "incident",
+    "reject": "incident",
+    "confirmed": "incident",
+    "fair": "incident",
+    "weak": "incident",
+    "contested": "incident",
+    "discounted": "incident",
+}
 
 
 @click.command(epilog=EPILOG)
@@ -28,7 +39,7 @@ ABOUT = {"same": "account", "different": "account", "accept": "incident", "rejec
 @click.option("--because", required=True, help="Why.")
 def decide(case: Path, verdict: str, items: tuple[str, ...], by: str, because: str) -> None:
     """Keep a decision on items of the casebook CASE: accounts tell of the same incident or of different ones; an
-    incident is accepted or rejected."""
+    incident is accepted or rejected, or gets its grade (in the place of the suggested one)."""
     from tawthiq.casebook.casebook import Casebook
     from tawthiq.model.ids import make_id
     from tawthiq.model.links import Decision

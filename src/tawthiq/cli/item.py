@@ -45,18 +45,29 @@ def place(line: Line) -> str:
 def _incident(casebook: Casebook, line: Line) -> Told:
     yield f"{line['id']}  {line['type']}, {line['when'] or 'date unknown'}, ", place(line["place"] or {})
     yield _field("alleged by", display.names(line["sources"]) or "?")
-    yield _field("grade", f"{line['grade'] or '-'} (suggested)")
+    yield _field("grade", f"{line['grade'] or '-'} ({_given(line)})")
     yield _field("status", line["status"])
     yield from _headed("Tolls", [(f"{toll(one):<28}  ", " ".join(one["accounts"])) for one in line["tolls"]])
-    yield from _headed("Disputes", [(f"{one['field']:<12}  ", one["says"]) for one in line["disputes"]])
+    yield from _headed("Disputes", _disputes(line["disputes"]))
     yield from _headed("Accounts", _accounts(casebook, line["accounts"]))
     yield from _headed("Reasons", [("", reason) for reason in line["reasons"]])
+
+
+def _given(line: Line) -> str:
+    """Whether a grade is the machine's or a person's."""
+    last = next((words for words in reversed(line["reasons"]) if f" decided {line['grade']}: " in words), None)
+    return f"{last.partition(' decided ')[0]} decided" if last else "suggested"
 
 
 def _headed(heading: str, told: Sequence[tuple[str, str]]) -> Told:
     if told:
         yield from (_BLANK, ("", heading))
         yield from ((f"  {lead}", words) for lead, words in told)
+
+
+def _disputes(disputes: Sequence[Line]) -> list[tuple[str, str]]:
+    since = [f", since {one['since']}" if one.get("since") else "" for one in disputes]
+    return [(f"{one['field']:<12}  ", one["says"] + day) for one, day in zip(disputes, since, strict=True)]
 
 
 def _accounts(casebook: Casebook, ids: Sequence[str]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tawthiq.cli import display, item
+from tawthiq.cli import count, display, item
 
 if TYPE_CHECKING:
     from tawthiq.casebook.casebook import Casebook
@@ -19,29 +19,40 @@ EPILOG = """\b
 Examples:
   tawthiq show cases/june incidents
   tawthiq show cases/june tolls --json | jq .low
+  tawthiq show cases/june tolls --policy acled     every incident's figures, step by step
+  tawthiq show cases/june sources                  who has it from whom
+  tawthiq show cases/june disputes --only i-0123456789ab
   tawthiq show cases/june t-0123456789ab      one item, its chain and its words in context
   tawthiq show cases/june i-0123456789ab      one incident: tolls, disputes, accounts, reasons
 """
 RECORDS = ("problems", "decisions")
+WEIGHED = ("sources", "disputes", "policies")
 
 
 @click.command(epilog=EPILOG)
 @click.argument("case", type=click.Path(path_type=Path))
 @click.argument("what")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for machines.")
-def show(case: Path, what: str, as_json: bool) -> None:
-    """Show incidents, documents, tolls, statements, accounts, demands, characterisations, mentions, groups, problems
-    or decisions of the casebook CASE, or one item by its id."""
+@click.option("--policy", metavar="NAME", help="With tolls: count under this policy (`show CASE policies` lists them).")
+@click.option("--only", metavar="ID", help="With sources, disputes or tolls --policy: one incident.")
+def show(case: Path, what: str, as_json: bool, policy: str | None, only: str | None) -> None:
+    """Show incidents, documents, tolls, statements, accounts, demands, characterisations, mentions, groups, sources,
+    disputes, policies, problems or decisions of the casebook CASE, or one item by its id."""
     from tawthiq.casebook.casebook import Casebook
     from tawthiq.model.ids import kind_of
 
-    if what not in (*TABLES, *RECORDS) and kind_of(what) is None:
-        tables = ", ".join((*TABLES, *RECORDS))
+    if what not in (*TABLES, *WEIGHED, *RECORDS) and kind_of(what) is None:
+        tables = ", ".join((*TABLES, *WEIGHED, *RECORDS))
         raise click.BadParameter(
             f"{what!r} is no table and no id (say {tables}, or an id such as t-0123456789ab)", param_hint="WHAT"
         )
+    _check_options(what, policy, only)
     casebook = Casebook.open(case)
-    if what in TABLES:
+    if policy:
+        count.tolls(casebook, policy, only, as_json)
+    elif what in WEIGHED:
+        _weighed(casebook, what, only, as_json)
+    elif what in TABLES:
         _table(casebook, what, as_json)
     elif what in RECORDS:
         _records(casebook, what, as_json)
@@ -51,6 +62,22 @@ def show(case: Path, what: str, as_json: bool) -> None:
         _json([casebook.item(what)])
     else:
         item.show(casebook, casebook.item(what))
+
+
+def _check_options(what: str, policy: str | None, only: str | None) -> None:
+    if policy and what != "tolls":
+        raise click.BadParameter("a policy counts tolls (say tolls --policy NAME)", param_hint="--policy")
+    if only and not policy and what not in ("sources", "disputes"):
+        raise click.BadParameter("this goes with sources, disputes, or tolls --policy NAME", param_hint="--only")
+
+
+def _weighed(casebook: Casebook, what: str, only: str | None, as_json: bool) -> None:
+    if what == "sources":
+        count.sources(casebook, only, as_json)
+    elif what == "disputes":
+        count.disputes(casebook, only, as_json)
+    else:
+        count.policies(as_json)
 
 
 def _table(casebook: Casebook, what: str, as_json: bool) -> None:

@@ -14,12 +14,13 @@ class Ledger(Exporter):
     """One JSON object a line, UTF-8, exactly as LEDGER.md says.
 
     One field is ours, and only there when it tells something: ``flag``, on a date whose words contradict themselves.
+    What a casebook holds beyond the interchange, ``replaces`` of a toll, is left out.
     """
 
     file_name = "ledger.jsonl"
     media_type = "application/jsonl"
     title = "Ledger JSON Lines, version 1"
-    loses = "nothing but the ladders, which `tawthiq ladder` prints"
+    loses = "the ladders, which `tawthiq ladder` prints, and which figure replaces which"
 
     def start(self, target: Path) -> None:
         """Open a temporary file beside the target; a link is followed, and nothing but a file is ever replaced."""
@@ -33,7 +34,7 @@ class Ledger(Exporter):
 
     def feed(self, line: dict[str, Any]) -> None:
         """Write one line."""
-        told = {name: value for name, value in line.items() if name != "flag" or value is not None}
+        told = {name: value for name, value in line.items() if name != "replaces" and (name, value) != ("flag", None)}
         self.out.write(json.dumps(told, ensure_ascii=False) + "\n")
 
     def finish(self) -> None:

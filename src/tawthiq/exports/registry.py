@@ -8,11 +8,13 @@ from typing import Any
 
 from tawthiq.exports.common import Exporter
 from tawthiq.exports.ledger import Ledger
+from tawthiq.exports.sources import Sources
 from tawthiq.exports.tables import Tables
 
 FORMATS: dict[str, type[Exporter]] = {
     "ledger": Ledger,
     "csv": Tables,
+    "sources": Sources,
 }
 
 

@@ -220,6 +220,12 @@ class Toll(Item):
         """The inclusive upper bound; None when it is open or unknown."""
         return self.count.high
 
+    @property
+    def replaces(self) -> str | None:
+        """The id of the earlier figure that its text puts it in the place of ("rose from 9 to 14")."""
+        earlier: str | None = self.made.value.get("replaces")
+        return earlier
+
     def line(self, text: str) -> dict[str, Any]:
         """Its line in the ledger."""
         return {
@@ -232,6 +238,7 @@ class Toll(Item):
             "scope": self.scope,
             "of_whom": [part.line() for part in self.of_whom],
             "part_of": self.part_of,
+            "replaces": self.replaces,
             "chain": [actor.line() for actor in self.chain],
             "statement": self.statement,
         }

@@ -23,6 +23,10 @@ class Finding(NamedTuple):
     parts: Sequence[Finding] = ()
     classes: frozenset[str] = frozenset()
 
+    def saying(self, value: Mapping[str, Any]) -> Finding:
+        """The same finding with another value."""
+        return Finding(self.kind, self.span, value, self.rule, self.where, self.parts, self.classes)
+
     def moved(self, by: int) -> Finding:
         """The same mention so many code points later; of its value the ``span`` alone is a place."""
         if not by:
@@ -30,7 +34,7 @@ class Finding(NamedTuple):
         value = self.value
         if "span" in value:
             value = {**value, "span": value["span"].moved(by)}
-        return self._placed(by, value, _Moved(self.parts, by, None) if self.parts else ())
+        return self._placed(by, value, None)
 
     def among(self, known: Known, by: int) -> Finding:
         """The same claim so many code points later, every Span in its value as well.
@@ -38,11 +42,13 @@ class Finding(NamedTuple):
         Of its parts those that are known (by kind and span) are taken as they are known.
         """
         value = {name: _moved(said, by) if said.__class__ in _HOLDERS else said for name, said in self.value.items()}
-        return self._placed(by, value, _Moved(self.parts, by, known) if self.parts else ())
+        return self._placed(by, value, known)
 
-    def _placed(self, by: int, value: Mapping[str, Any], parts: Sequence[Finding]) -> Finding:
-        start, end = self.span
-        return Finding(self.kind, Span(start + by, end + by), value, self.rule, self.where, parts, self.classes)
+    def _placed(self, by: int, value: Mapping[str, Any], known: Known | None) -> Finding:
+        kind, (start, end), _, rule, where, parts, classes = self
+        if parts:
+            parts = _Moved(parts, by, known)
+        return Finding(kind, Span(start + by, end + by), value, rule, where, parts, classes)
 
     def walk(self) -> Iterator[Finding]:
         """This finding, then everything it was made from, top down."""
@@ -78,6 +84,9 @@ class _Moved(Sequence[Finding]):
 
     def __len__(self) -> int:
         return len(self.parts)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return map(self.__getitem__, range(len(self.parts)))
 
     @overload
     def __getitem__(self, at: int) -> Finding: ...

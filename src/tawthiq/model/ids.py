@@ -57,12 +57,8 @@ class Names:
 
     def of(self, kind: str, *parts: object) -> str:
         """The id of the next item with these parts."""
-        made = "\x1f".join((kind, self.document_id, *map(str, parts)))
+        made = "\x1f".join([kind, self.document_id, *map(str, parts)])
         times = self.seen[made] = self.seen.get(made, 0) + 1
         if times > 1:
             made = f"{made}\x1f{times}"
-        return f"{_LETTER[kind]}-{_short(made)}"
-
-
-def _short(words: str) -> str:
-    return sha256(words.encode()).hexdigest()[:_LENGTH]
+        return f"{_LETTER[kind]}-{sha256(made.encode()).hexdigest()[:_LENGTH]}"

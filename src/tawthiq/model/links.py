@@ -11,6 +11,9 @@ from typing import Any
 from tawthiq.model.claims import Actor
 from tawthiq.model.span import Span
 
+GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
+"""How well an incident is attested, in the terms of Airwars."""
+
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
@@ -73,12 +76,17 @@ class TollRange:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """What differs between accounts of one incident, and between whom."""
+    """What differs between accounts of one incident, between whom, and since when.
+
+    ``field`` is toll, status of victims, stance (whether it happened), perpetrator, date or place; ``since`` the day
+    on which the second of two sides had spoken, or None.
+    """
 
     field: str
     says: str
     between: tuple[str, ...]
     accounts: tuple[str, ...]
+    since: str | None = None
 
     def line(self) -> dict[str, Any]:
         """Its object in the incident's line."""
@@ -87,6 +95,7 @@ class Dispute:
             "says": self.says,
             "between": list(self.between),
             "accounts": list(self.accounts),
+            "since": self.since,
         }
 
 
@@ -132,8 +141,8 @@ class Incident:
 class Decision:
     """What a person decided, kept beside the machine's reading and never erased.
 
-    ``verdict`` is same, different, accept or reject; ``items`` the accounts or incidents it is about; ``at`` an ISO
-    8601 time in UTC.
+    ``verdict`` is same, different, accept, reject or one of the grades; ``items`` the accounts or incidents it is
+    about; ``at`` an ISO 8601 time in UTC.
     """
 
     id: str

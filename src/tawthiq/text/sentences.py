@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from statistics import median
 
 from tawthiq.model.span import Span
@@ -14,6 +15,8 @@ _STOP = re.compile(r"([.!?؟…]+)([\"'”’»)\]）]*)(?=\s|$)")
 _LAST_WORD = re.compile(r"\w[\w.]*\Z")
 _LONGEST_WORD = 24
 _WRAPPED_WIDTH = range(50, 101)
+_MOST_KEPT, _LONGEST_KEPT = 2_000, 10_000
+"""How many paragraphs are kept split, and up to which length: a relay or a boilerplate says them again."""
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -33,11 +36,26 @@ def sentences(text: str, abbreviations: Collection[str] = ()) -> list[Span]:
     >>> [span.of(text) for span in sentences(text, {"nov"})]
     ['He left on Nov. 3.', 'قال: «لا».', 'ثم صمت؟', 'نعم']
     """
-    return [span for paragraph in paragraphs(text) for span in _split(text, paragraph, abbreviations)]
+    return [
+        sentence.moved(paragraph.start)
+        for paragraph in paragraphs(text)
+        for sentence in _sentences_of(paragraph.of(text), frozenset(abbreviations))
+    ]
 
 
-def _split(text: str, paragraph: Span, abbreviations: Collection[str]) -> Iterator[Span]:
-    start, end = paragraph.start, paragraph.end
+def _sentences_of(paragraph: str, abbreviations: frozenset[str]) -> Iterable[Span]:
+    if len(paragraph) > _LONGEST_KEPT:
+        return _split(paragraph, abbreviations)
+    return _kept(paragraph, abbreviations)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _kept(paragraph: str, abbreviations: frozenset[str]) -> tuple[Span, ...]:
+    return tuple(_split(paragraph, abbreviations))
+
+
+def _split(text: str, abbreviations: Collection[str]) -> Iterator[Span]:
+    start, end = 0, len(text)
     for stop in _STOP.finditer(text, start, end):
         if _ends_here(text, start, stop, end, abbreviations):
             if span := _stripped(text, start, stop.end()):

@@ -1,0 +1,107 @@
+"""A text as its sentences put together: its mentions, and its tape when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tawthiq.cascade.engine import Ambiguity, Doubt, Engine
+from tawthiq.cascade.tape import Tape
+from tawthiq.model.finding import Finding
+
+STAGES = {"dates": ("date",), "numbers": ("number", "quantity"), "actors": ("actor",), "places": ("place",)}
+"""The stages that read a sentence alone, each with the kinds of finding that it makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A sentence read alone, its places counted from its beginning.
+
+    ``found`` gives for each stage the findings that stood on the tape when the stage was done, each with its place;
+    ``standing`` those that stand there still: (item of the tape, stage, number in ``found``). ``unknown`` are the keys
+    of words that no lexicon knows, which a name learnt elsewhere may be.
+    """
+
+    tape: Tape
+    found: Mapping[str, Sequence[tuple[int, Finding]]]
+    standing: Sequence[tuple[int, str, int]]
+    doubts: Sequence[Doubt]
+    unknown: frozenset[str]
+
+
+class Sheet:
+    """A text put together from its strips: the findings of each stage in the order of the text, and one tape.
+
+    The tape is written when it is first asked for, because the mentions alone need none.
+    """
+
+    def __init__(self, engine: Engine, end: int) -> None:
+        self._alone: dict[str, list[Finding]] = {stage: [] for stage in STAGES}
+        self.found = dict(self._alone)
+        self.doubts: list[Ambiguity] = []
+        self._engine = engine
+        self._end = end
+        self._strips: list[tuple[Strip, str, int]] = []
+        self._tape: Tape | None = None
+        self._standing: dict[int, int] = {}
+
+    def add(self, strip: Strip, before: str, at: int) -> None:
+        """Put a sentence that begins at a place at the end; ``before`` is the symbol of the end before it."""
+        self._strips.append((strip, before, at))
+        for stage, some in strip.found.items():
+            if some:
+                self._alone[stage] += [finding.moved(at + place) for place, finding in some]
+        for (place, _), left, right in strip.doubts:
+            self.doubts.append(Ambiguity(left.moved(at + place), right.moved(at + place)))
+
+    def holds(self, names: set[str]) -> bool:
+        """Whether a word that no lexicon knows is one of these keys."""
+        return any(not strip.unknown.isdisjoint(names) for strip, _, _ in self._strips)
+
+    def settle(self, stage: str, settled: list[Finding]) -> None:
+        """Put findings in the place of those of a stage, on the tape as well."""
+        self.found[stage] = settled
+        if self._tape:
+            self._put(settled, self._tape)
+
+    @property
+    def tape(self) -> Tape:
+        """The whole text, with an end before and after each sentence, and the findings of now as its items."""
+        if self._tape is None:
+            tape = self._written()
+            self.fold(tape)
+            for stage, alone in self._alone.items():
+                if self.found[stage] is not alone:
+                    self._put(self.found[stage], tape)
+        return self._tape or Tape()
+
+    def fold(self, tape: Tape) -> None:
+        """Take another tape, on which more items are findings."""
+        self._tape = tape
+        findings = ((at, payload) for at, payload in enumerate(tape.payloads) if isinstance(payload, Finding))
+        self._standing = {finding.span.start: at for at, finding in findings}
+
+    def _written(self) -> Tape:
+        tape, done = Tape(), dict.fromkeys(STAGES, 0)
+        for strip, before, at in self._strips:
+            tape.add(before, at, at, None)
+            base = len(tape)
+            tape.symbols += strip.tape.symbols
+            tape.starts += [start + at for start in strip.tape.starts]
+            tape.ends += [end + at for end in strip.tape.ends]
+            tape.payloads += strip.tape.payloads
+            for item, stage, number in strip.standing:
+                tape.payloads[base + item] = self._alone[stage][done[stage] + number]
+            for stage, some in strip.found.items():
+                done[stage] += len(some)
+        tape.add(self._engine.alphabet.pause, self._end, self._end, None)
+        return tape
+
+    def _put(self, settled: Sequence[Finding], tape: Tape) -> None:
+        for finding in settled:
+            at = self._standing.get(finding.span.start)
+            if at is None or tape.ends[at] != finding.span.end or (before := tape.payloads[at]) is finding:
+                continue
+            tape.payloads[at] = finding
+            if not isinstance(before, Finding) or before.classes is not finding.classes:
+                tape.symbols[at] = self._engine.symbol_of(finding)
