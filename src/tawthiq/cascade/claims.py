@@ -4,49 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawthiq.cascade.asking import asked, reaches
 from tawthiq.cascade.layout import Layout
-from tawthiq.cascade.shelf import shelf
+from tawthiq.cascade.shelf import Shelf, shelf
 from tawthiq.cascade.voices import ActorsBySpan, Voices
-from tawthiq.model.claims import Actor, Chain, Characterisation, Demand, Statement
+from tawthiq.model.claims import Chain, Characterisation, Demand, Statement
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
+
+_BACK = 4
+"""How many words of asking back one may stand that "urged it to" takes up."""
 
 
 def demands(
     frames: Sequence[Finding],
     actions: Sequence[Finding],
+    reports: Sequence[Finding],
     voices: Voices,
     layout: Layout,
     actors: ActorsBySpan,
     names: Names,
 ) -> list[Demand]:
-    """What is asked of whom: each action that follows a word of asking, up to the next one or the sentence's end."""
-    asked, ordered = shelf(actions), _asking_frames(frames, layout)
+    """What is asked of whom: each action within the reach of a word of asking, and those that ask by themselves."""
+    things, named = shelf(actions), Shelf(actors.findings, lambda span: span)
+    found = reaches(frames, reports, layout)
+    heard = [frame for frame, _ in found]
     made: list[Demand] = []
     taken: set[int] = set()
-    for number, frame in enumerate(ordered):
-        following = next((f.span.start for f in ordered[number + 1 :] if f.span.start >= frame.span.end), None)
-        end = layout.sentence_span(frame.span.start).end
-        reach = asked.inside(frame.span.start, end if following is None else min(end, following))
-        made += [_demand(frame, action, voices, actors, names) for action in reach]
+    for number, (frame, words) in enumerate(found):
+        reach = things.inside(words.start, words.end)
+        whom = actors.at(asked(frame, heard[max(0, number - _BACK) : number], named, layout)) if reach else ()
+        made += [_demand(frame, whom, action, voices, actors, names) for action in reach]
         taken |= {id(action) for action in reach}
     alone = (action for action in actions if action.value["alone"] and id(action) not in taken)
-    made += [_demand(None, action, voices, actors, names) for action in alone]
+    made += [_demand(None, (), action, voices, actors, names) for action in alone]
     return sorted(made, key=lambda d: d.span)
 
 
-def _asking_frames(frames: Sequence[Finding], layout: Layout) -> list[Finding]:
-    """The words of asking in order; those that only join an earlier one of their sentence do so."""
-    kept: list[Finding] = []
-    for frame in sorted(frames, key=lambda f: f.span):
-        here = layout.sentence(frame.span.start)
-        if not frame.value["joins"] or (kept and layout.sentence(kept[-1].span.start) == here):
-            kept.append(frame)
-    return kept
-
-
-def _demand(frame: Finding | None, action: Finding, voices: Voices, actors: ActorsBySpan, names: Names) -> Demand:
-    asked: tuple[Actor, ...] = actors.at(action.value["of"]) or (actors.at(frame.value["of"]) if frame else ())
+def _demand(
+    frame: Finding | None, whom: Chain, action: Finding, voices: Voices, actors: ActorsBySpan, names: Names
+) -> Demand:
     speaker = actors.at(frame.value["speaker"]) if frame else ()
     statement = voices.over(action.span)
     return Demand(
@@ -54,7 +51,7 @@ def _demand(frame: Finding | None, action: Finding, voices: Voices, actors: Acto
         document=names.document_id,
         span=action.span,
         made=action,
-        of=asked,
+        of=actors.at(action.value["of"]) or whom,
         action=action.value["action"],
         chain=_asking(speaker, statement, voices),
         statement=statement.id if statement else None,

@@ -177,9 +177,12 @@ def _told(kind: str, key: str, name: str, own: str, flies: bool) -> frozenset[st
 
 
 def _only_state(named: list[Finding]) -> Finding | None:
-    """The one state that a document names: whose "the government" is."""
+    """The one state that a document names, unless the actors of another country are named more: "the government"."""
     states = {str(one.value["actor"]): one for one in reversed(named) if one.value.get("actor_type") == "state"}
-    return next(iter(states.values())) if len(states) == 1 else None
+    countries = Counter(country for one in named if (country := one.value.get("country")))
+    often = max(countries.values(), default=0)
+    known = [one for one in states.values() if 2 * countries[one.value.get("country")] >= often]
+    return known[0] if len(states) == len(known) == 1 else None
 
 
 def _home(named: list[Finding]) -> Mapping[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,9 +17,10 @@ from tawthiq.cascade.mentions import Mentions
 from tawthiq.cascade.reading import Reading
 from tawthiq.cascade.seats import Seats
 from tawthiq.cascade.sheet import Sheet
+from tawthiq.cascade.shelf import PlacedThing
 from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.strips import Strips
-from tawthiq.cascade.tellings import Tellings
+from tawthiq.cascade.tellings import STAGES, Tellings
 from tawthiq.gazetteer import default, places
 from tawthiq.gazetteer.index import Index
 from tawthiq.gazetteer.lookup import Gazetteer
@@ -28,7 +30,8 @@ from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 from tawthiq.packs.compile import Pack, get
 from tawthiq.packs.lexicon import Sense
-from tawthiq.text.sentences import sentences
+from tawthiq.text.page import beside_the_text
+from tawthiq.text.sentences import paragraphs, sentences
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +71,10 @@ class Reader:
         spans = sentences(text, self.pack.abbreviations)
         sheet = self._settled(text, spans, published)
         signals = self.tellings.read(sheet, text, spans)
-        return _put_together(self, sheet, signals, Layout(text, spans), Names(document_id))
+        skipped = beside_the_text(text, paragraphs(text), self.pack.page)
+        for stage in STAGES if skipped else ():
+            sheet.found[stage] = _outside(sheet.found[stage], skipped)
+        return _put_together(self, sheet, signals, Layout(text, spans), skipped, Names(document_id))
 
     def forget(self) -> None:
         """Keep nothing of the sentences read so far; what is found in the next texts is the same, and takes longer."""
@@ -105,7 +111,16 @@ def read_text(text: str, language: str | None = None, published: str | None = No
     return shipped(known).read(text, published)
 
 
-def _put_together(reader: Reader, sheet: Sheet, signals: Signals, layout: Layout, names: Names) -> Reading:
+def _outside(things: Sequence[PlacedThing], skipped: Sequence[Span]) -> list[PlacedThing]:
+    """Things that do not stand in a line beside the text."""
+    starts = [span.start for span in skipped]
+    last = [(bisect_right(starts, thing.span.start) - 1, thing) for thing in things]
+    return [thing for at, thing in last if at < 0 or skipped[at].end <= thing.span.start]
+
+
+def _put_together(
+    reader: Reader, sheet: Sheet, signals: Signals, layout: Layout, skipped: Sequence[Span], names: Names
+) -> Reading:
     found, text = sheet.found, layout.text
     actors = voices.ActorsBySpan(found["actors"], text)
     frames = [f for f in found["demands"] if f.kind == "demand"]
@@ -114,11 +129,9 @@ def _put_together(reader: Reader, sheet: Sheet, signals: Signals, layout: Layout
     heard = voices.Voices(kind, authorship.author(kind, found["documents"], frames, actors))
     listening.statements(found["statements"], heard, layout, actors, names)
     mentions = Mentions.of(found, text, names)
-    figures = tolls.tolls(found["tolls"], mentions.dates, heard, layout, signals, names)
-    told = accounts.accounts(
-        Material(found["events"], mentions.dates, mentions.places, figures, heard, layout, actors, signals),
-        names,
-    )
+    dates, places = _outside(mentions.dates, skipped), _outside(mentions.places, skipped)
+    figures = tolls.tolls(found["tolls"], dates, heard, layout, signals, names)
+    told = accounts.accounts(Material(found["events"], dates, places, figures, heard, layout, actors, signals), names)
     return Reading(
         text=text,
         language=reader.pack.language,
@@ -129,8 +142,9 @@ def _put_together(reader: Reader, sheet: Sheet, signals: Signals, layout: Layout
         statements=tuple(heard.statements),
         tolls=tuple(figures),
         accounts=tuple(told),
-        demands=tuple(claims.demands(frames, actions, heard, layout, actors, names)),
+        demands=tuple(claims.demands(frames, actions, found["statements"], heard, layout, actors, names)),
         characterisations=tuple(claims.characterisations(found["terms"], heard, names)),
         findings=tuple(finding for stage in found.values() for finding in stage),
         ambiguities=tuple(sheet.doubts),
+        skipped=tuple(skipped),
     )

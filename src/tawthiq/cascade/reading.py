@@ -18,7 +18,8 @@ class Reading:
 
     ``language`` is None when no pack reads the text: then there is nothing else. ``author`` is who speaks in the
     text's own voice (a letter's sender), None for a press text. ``findings`` are all findings that rules made, and
-    ``ambiguities`` the words that two rules read differently and that were left unread.
+    ``ambiguities`` the words that two rules read differently and that were left unread. ``skipped`` are the lines of
+    the page around the text (menus, other stories): what they name is a mention, but nothing is told there.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Reading:
     characterisations: tuple[Characterisation, ...] = ()
     findings: tuple[Finding, ...] = ()
     ambiguities: tuple[Ambiguity, ...] = ()
+    skipped: tuple[Span, ...] = ()
 
     def items(self) -> Iterator[Item]:
         """Every item, kind by kind."""

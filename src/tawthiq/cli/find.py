@@ -58,6 +58,8 @@ def _print(reading: Reading) -> None:
     for item in reading.items():
         click.echo(f"\n{_headline(item)}")
         click.echo(ladder(item.made, reading.text))
+    for line in reading.skipped:
+        click.echo(f"\nbeside the text: {line.of(reading.text)}")
     for doubt in reading.ambiguities:
         click.echo(
             f"\nleft unread: {doubt.left.rule} and {doubt.right.rule} differ on {doubt.left.span.of(reading.text)}"

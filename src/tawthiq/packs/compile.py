@@ -22,6 +22,7 @@ from tawthiq.packs.analyse import Analyser, Morphology
 from tawthiq.packs.lexicon import Lexicon, Sense, fill, rows_of
 from tawthiq.packs.pattern import Pattern, parse
 from tawthiq.packs.source import HERE, PackSource, Rule
+from tawthiq.text.page import PageWords
 
 _CACHE_FORMAT = "2"
 
@@ -96,6 +97,7 @@ class Pack:
     common: frozenset[str]
     letters: str
     adjective_first: bool
+    page: PageWords
 
     def stage(self, name: str) -> Stage:
         """One stage by its name; empty when the pack has no rules for it."""
@@ -205,6 +207,7 @@ def _pack(plain: Mapping[str, Any], fingerprint: str) -> Pack:
         common=frozenset(text.get("common") or ()),
         letters=text.get("letters", ""),
         adjective_first=bool(text.get("adjective_first")),
+        page=PageWords.of(text),
     )
 
 

@@ -39,9 +39,11 @@ def statement(slots: Slots) -> dict[str, Any] | None:
 
 
 def demand(slots: Slots) -> dict[str, Any] | None:
-    """{of, cue, speaker, joins}: a word of asking with those who are asked; the actions asked for follow it.
+    """{of, cue, speaker, joins, listed, again}: a word of asking with those who are asked.
 
-    What ``joins`` an earlier word of asking means nothing without one in its sentence.
+    The actions that are asked for follow it. What ``joins`` an earlier word of asking means nothing without one in
+    its sentence; one that is ``listed``, nothing without a list that such a word opens. Who is asked ``again`` ("and
+    urged it to") was named before.
     """
     cue = slots.span("cue")
     if cue is None:
@@ -51,6 +53,8 @@ def demand(slots: Slots) -> dict[str, Any] | None:
         "cue": cue,
         "speaker": _spans(slots, "speaker"),
         "joins": bool(slots.constant("joins")),
+        "listed": bool(slots.constant("listed")),
+        "again": bool(slots.constant("again")),
     }
 
 

@@ -1,0 +1,89 @@
+"""How far a word of asking reaches, and whom it asks.
+
+It reaches to the next word of asking, to where another clause reports ("…, and said that …"), to the end of its
+sentence, or over the list that it opens.
+
+"The mission calls on the Council to:" opens a list: each item is asked for too, until a paragraph that is none. An item
+may name whom it asks itself ("- the army to release the crew"); what stands before that is asked by the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tawthiq.cascade.layout import Layout
+from tawthiq.cascade.shelf import Shelf, shelf
+from tawthiq.model.finding import Finding
+from tawthiq.model.span import Span
+
+Reach = tuple[Finding, Span]
+"""A word of asking and the words in which something is asked by it."""
+
+_MARKED = re.compile(r"[-–—•*·▪●○►✓]|\(?(?:\d{1,2}|[٠-٩]{1,2}|[ivx]{1,4}|\w)[.)\-–ـ]\)?\s")
+_GOES_ON = (":", ";", "؛", ",", "،", "; and", "؛ و")
+
+
+def reaches(frames: Sequence[Finding], reports: Sequence[Finding], layout: Layout) -> list[Reach]:
+    """The words that each word of asking asks for, in the order of the text; ``reports`` are the reporting words."""
+    words = shelf(frames)
+    others = shelf([report for report in reports if report.value["apart"]])
+    listed = list(_listed(words, layout))
+    opened = Shelf(listed, lambda reach: layout.paragraph_span(reach[1].start))
+    heard = [frame for frame in words if _is_heard(frame, words, opened, layout)]
+    ends = _ends(heard, others, layout)
+    own = [(frame, Span(frame.value["cue"].end, end)) for frame, end in zip(heard, ends, strict=True)]
+    return sorted([*own, *listed], key=lambda reach: (reach[1], reach[0].span))
+
+
+def _ends(frames: Sequence[Finding], others: Shelf[Finding], layout: Layout) -> Iterator[int]:
+    """Where each word of asking ceases."""
+    for number, frame in enumerate(frames):
+        start, end = frame.span.end, layout.sentence_span(frame.span.start).end
+        following = [*frames[number + 1 : number + 2], *others.inside(start, end)[:1]]
+        yield max(start, min([end, *(other.span.start for other in following)]))
+
+
+def _is_heard(frame: Finding, words: Shelf[Finding], opened: Shelf[Reach], layout: Layout) -> bool:
+    """Whether a word of asking that needs another one, in its sentence or before its list, has it."""
+    sentence = layout.sentence_span(frame.span.start)
+    if frame.value["joins"]:
+        before = words.inside(sentence.start, frame.span.start)
+        return any(not other.value["joins"] or other.value["listed"] for other in before)
+    return not frame.value["listed"] or bool(opened.inside(*layout.paragraph_span(frame.span.start)))
+
+
+def _listed(words: Shelf[Finding], layout: Layout) -> Iterator[Reach]:
+    """For every item of a list the word of asking that opened it, with the item up to its own."""
+    frame: Finding | None = None
+    before = ""
+    for paragraph in layout.paragraphs:
+        text = paragraph.of(layout.text)
+        inside = words.inside(paragraph.start, paragraph.end)
+        if frame and not (before.endswith(_GOES_ON) or _MARKED.match(text)):
+            frame = None
+        if frame:
+            first = inside[0] if inside else None
+            yield frame, Span(paragraph.start, first.span.start if first else paragraph.end)
+        frame = _opens(inside, paragraph, layout) or frame
+        before = text
+
+
+def _opens(inside: Sequence[Finding], paragraph: Span, layout: Layout) -> Finding | None:
+    """The word of asking with which a paragraph ends, or whose sentence ends it with a colon."""
+    last = inside[-1] if inside else None
+    if last is None or layout.sentence_span(last.span.start).end < paragraph.end:
+        return None
+    colon = layout.text.endswith(":", paragraph.start, paragraph.end)
+    return last if colon or last.span.end == paragraph.end else None
+
+
+def asked(frame: Finding, earlier: Sequence[Finding], actors: Shelf[Span], layout: Layout) -> list[Span]:
+    """Where those are named whom a word of asking asks; "urged it to" asks whom the last one asked, or told of."""
+    if not frame.value["again"]:
+        return list(frame.value["of"])
+    before = next((other for other in reversed(earlier) if other.value["of"] and other is not frame), None)
+    if before and layout.paragraph(before.span.start) == layout.paragraph(frame.span.start):
+        return list(before.value["of"])
+    named = actors.inside(layout.sentence_span(frame.span.start).start, frame.span.start)
+    return [span for span in named if span not in frame.value["speaker"]][-1:]
