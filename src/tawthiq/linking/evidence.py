@@ -16,6 +16,8 @@ Line = Mapping[str, Any]
 Value = TypeVar("Value")
 Days = tuple[datetime.date, datetime.date]
 
+WEEK = 7
+
 # First words that many unrelated keys share: united-states and united-nations are not one voice.
 _COMMON = frozenset({"united", "international", "local", "medical", "military", "joint", "state", "national"})
 
@@ -229,6 +231,11 @@ class Telling:
         return self.days is not None and self.days[0] == self.days[1]
 
     @property
+    def definite(self) -> bool:
+        """Whether it gives a day, or no more than a week."""
+        return self.days is not None and (self.days[1] - self.days[0]).days < WEEK
+
+    @property
     def speaker(self) -> str | None:
         """The key of the original speaker; None when the document speaks in its own voice."""
         return self.chain[0].key if self.chain else None
@@ -237,6 +244,12 @@ class Telling:
     def head(self) -> Place | None:
         """The most specific place."""
         return self.places[0] if self.places else None
+
+    @property
+    def figures(self) -> list[tuple[str, int]]:
+        """Measure and least number of each of its tolls for one incident alone."""
+        own = [toll for toll in self.tolls if toll.scope == "incident"]
+        return [(toll.measure, low) for toll in own if (low := toll.low if toll.low is not None else toll.high)]
 
     @property
     def founded(self) -> tuple[str, str, int, str]:
