@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from tawthiq.linking.candidates import candidates
 from tawthiq.linking.evidence import Telling
-from tawthiq.linking.incident_reasons import REASONS
+from tawthiq.linking.incident_reasons import REASONS, plain
 from tawthiq.linking.reasons import Verdict, total, weigh
 
 Pair = tuple[str, str]
-Component = tuple[list[str], dict[Pair, float]]
+
+
+class Component(NamedTuple):
+    """Accounts, the weights of their pairs, and the pairs whose places or days are not simply the same."""
+
+    items: list[str]
+    weights: dict[Pair, float]
+    loose: set[Pair]
 
 
 def ordered_pair(a: str, b: str) -> Pair:
@@ -23,18 +30,15 @@ def ordered_pair(a: str, b: str) -> Pair:
 class Compared:
     """Every account, and the weights of the pairs that matter.
 
-    ``loose`` tells an account that does not say enough to found an incident; ``together`` are pairs that people
-    joined. Loose and firm accounts are no pair of one component.
+    ``together`` are pairs that people joined. Dated and undated accounts are no pair of one component: what is said
+    of them is in ``near``.
     """
 
-    def __init__(
-        self, tellings: Sequence[Telling], loose: Callable[[Telling], bool], together: Iterable[Pair] = ()
-    ) -> None:
+    def __init__(self, tellings: Sequence[Telling], together: Iterable[Pair] = ()) -> None:
         self.tellings = {telling.id: telling for telling in tellings}
-        self.loose = {telling.id for telling in tellings if loose(telling)}
-        self.near: dict[str, dict[str, float]] = {key: {} for key in self.loose}
+        self.near: dict[str, dict[str, float]] = {telling.id: {} for telling in tellings if not telling.days}
         self._ids = [telling.id for telling in tellings]
-        self._left, self._right, self._weights = array("l"), array("l"), array("d")
+        self._left, self._right, self._weights, self._loose = array("l"), array("l"), array("d"), array("b")
         self._root = list(range(len(tellings)))
         self._weigh(tellings)
         at = {key: at for at, key in enumerate(self._ids)}
@@ -45,36 +49,42 @@ class Compared:
         """What is said of two accounts, in words."""
         return weigh(REASONS, self.tellings[a], self.tellings[b])
 
+    def dated(self, members: Iterable[str]) -> bool:
+        """Whether any of these accounts is given a time."""
+        return any(self.tellings[member].days for member in members)
+
     def components(self) -> Iterator[Component]:
         """Accounts that may be of one incident, with the weights of their pairs, for and against.
 
         No chain of weights above nought leads from one component to the next, so each is clustered by itself.
         """
-        members: dict[int, list[str]] = defaultdict(list)
+        found: dict[int, Component] = {}
         for at, key in enumerate(self._ids):
-            members[self._find(at)].append(key)
-        weights: dict[int, dict[Pair, float]] = defaultdict(dict)
-        for left, right, weight in zip(self._left, self._right, self._weights, strict=True):
+            found.setdefault(self._find(at), Component([], {}, set())).items.append(key)
+        for left, right, weight, loose in zip(self._left, self._right, self._weights, self._loose, strict=True):
             root = self._find(left)
             if root == self._find(right):
-                weights[root][ordered_pair(self._ids[left], self._ids[right])] = weight
-        for root, items in members.items():
-            yield items, weights.pop(root, {})
+                pair = ordered_pair(self._ids[left], self._ids[right])
+                found[root].weights[pair] = weight
+                if loose:
+                    found[root].loose.add(pair)
+        yield from found.values()
 
     def _weigh(self, tellings: Sequence[Telling]) -> None:
         for left, right in candidates(tellings):
-            weight = total(REASONS, tellings[left], tellings[right])
-            a, b = self._ids[left], self._ids[right]
-            for one, other in ((a, b), (b, a)):
-                if one in self.near:
-                    self.near[one][other] = weight
-            if (a in self.loose) == (b in self.loose):
-                self._keep(left, right, weight)
+            one, other = tellings[left], tellings[right]
+            weight = total(REASONS, one, other)
+            for a, b in ((one.id, other.id), (other.id, one.id)):
+                if a in self.near:
+                    self.near[a][b] = weight
+            if (one.days is None) == (other.days is None):
+                self._keep(left, right, weight, not plain(one, other))
 
-    def _keep(self, left: int, right: int, weight: float) -> None:
+    def _keep(self, left: int, right: int, weight: float, loose: bool) -> None:
         self._left.append(left)
         self._right.append(right)
         self._weights.append(weight)
+        self._loose.append(loose)
         if weight > 0:
             self._join(left, right)
 

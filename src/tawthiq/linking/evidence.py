@@ -123,6 +123,11 @@ class Figure:
             return None
         return (self.low or 0, float("inf") if self.high is None else self.high)
 
+    @property
+    def least(self) -> int:
+        """The number that it gives first: its lower bound, or else its upper one, or nought."""
+        return (self.high if self.low is None else self.low) or 0
+
     def same(self, other: Figure) -> bool:
         """Whether both give the same bounds for one measure."""
         return self.measure == other.measure and self.bounds is not None and self.bounds == other.bounds
@@ -245,6 +250,11 @@ class Telling:
         return self.days is not None and (self.days[1] - self.days[0]).days < WEEK
 
     @property
+    def vague(self) -> bool:
+        """Whether it gives a time, but not the day or not the place."""
+        return self.days is not None and (not self.definite or self.head is None or self.head.wide)
+
+    @property
     def speaker(self) -> str | None:
         """The key of the original speaker; None when the document speaks in its own voice."""
         return self.chain[0].key if self.chain else None
@@ -257,8 +267,7 @@ class Telling:
     @property
     def figures(self) -> list[tuple[str, int]]:
         """Measure and least number of each of its tolls for one incident alone."""
-        own = [toll for toll in self.tolls if toll.scope == "incident"]
-        return [(toll.measure, low) for toll in own if (low := toll.low if toll.low is not None else toll.high)]
+        return [(toll.measure, toll.least) for toll in self.tolls if toll.scope == "incident"]
 
     @property
     def founded(self) -> tuple[str, str, int, str]:

@@ -9,9 +9,10 @@ from itertools import combinations, product
 
 from tawthiq.linking.candidates import NEWS_DAYS
 from tawthiq.linking.clustering import cluster
-from tawthiq.linking.compared import Compared, Component, Pair, ordered_pair
+from tawthiq.linking.compared import Compared, Pair, ordered_pair
 from tawthiq.linking.evidence import Telling
 from tawthiq.linking.incident_reasons import same_speaker, same_tolls
+from tawthiq.linking.joining import TOLD_APART, Members, join
 from tawthiq.linking.links import Question
 from tawthiq.linking.reasons import some
 from tawthiq.linking.where import Bearing, meet
@@ -22,8 +23,6 @@ LEAST_FIT = 1.0
 """So well must the best candidate fit an undated account: a wider place alone is not enough."""
 CLEARER = 1.5
 """By so much one candidate must fit an undated account better than the next."""
-TOLD_APART = -5.0
-"""Two undated accounts that speak so much against each other never join one incident."""
 _PLACE = {"one_in_the_other": "same_place", "same_region": "same_place"}
 """Of these reasons one sentence is shown."""
 SHOWN = 6
@@ -31,7 +30,7 @@ SHOWN = 6
 READ = 12
 """Accounts of an incident, the first published, that its reasons are read from."""
 
-Members = tuple[str, ...]
+Asked = tuple[Members, list[Members]]
 
 
 def incidents(
@@ -40,25 +39,27 @@ def incidents(
     """Clusters of account ids, what is left to ask, and the comparisons behind them."""
     ordered = sorted(tellings, key=lambda telling: telling.founded)
     together, apart = _decided(decisions, {telling.id for telling in ordered})
-    compared = Compared(ordered, _loose, together)
-    joined, parted = _by_first(together), _by_first(apart)
-    clusters = [members for each in compared.components() for members in _clusters(each, joined, parted)]
+    compared = Compared(ordered, together)
+    clusters, asked = _clustered(compared, together, apart)
     found, questions = _Settling(compared, clusters, apart).settled()
-    return found, questions, compared
+    return found, [*(_question(compared, *each) for each in asked), *questions], compared
 
 
-def _loose(telling: Telling) -> bool:
-    """An undated account is settled when all incidents are known."""
-    return telling.days is None
-
-
-def _clusters(
-    component: Component, together: Mapping[str, list[Pair]], apart: Mapping[str, list[Pair]]
-) -> list[Members]:
-    items, weights = component
-    if len(items) == 1:
-        return [tuple(items)]
-    return cluster(items, weights, _within(together, items), _within(apart, items))
+def _clustered(
+    compared: Compared, together: Sequence[Pair], apart: Sequence[Pair]
+) -> tuple[list[Members], list[Asked]]:
+    joined, parted = _by_first(together), _by_first(apart)
+    vague = frozenset(telling.id for telling in compared.tellings.values() if telling.vague)
+    clusters: list[Members] = []
+    asked: list[Asked] = []
+    for items, weights, loose in compared.components():
+        barred = _within(parted, items)
+        at_once = {pair: min(weight, 0.0) if pair in loose else weight for pair, weight in weights.items()}
+        first = cluster(items, at_once, _within(joined, items), barred)
+        found, left = join(first, weights, vague, barred)
+        clusters += found
+        asked += left
+    return clusters, asked
 
 
 def _by_first(pairs: Iterable[Pair]) -> Mapping[str, list[Pair]]:
@@ -89,8 +90,8 @@ class _Settling:
     def __init__(self, compared: Compared, clusters: Sequence[Members], apart: Sequence[Pair]) -> None:
         self.compared = compared
         self.apart = set(apart)
-        self.firm = [list(members) for members in clusters if not compared.loose >= {*members}]
-        self.open = [members for members in clusters if compared.loose >= {*members}]
+        self.firm = [list(members) for members in clusters if compared.dated(members)]
+        self.open = [members for members in clusters if not compared.dated(members)]
         home = {account: at for at, members in enumerate(self.firm) for account in members}
         self.near = {
             one: {home[other] for other in others if other in home}
@@ -176,6 +177,17 @@ def _margin(fits: Sequence[tuple[float, int]]) -> float:
     if not fits:
         return 0.0
     return fits[0][0] - fits[1][0] if len(fits) > 1 else CLEARER + fits[0][0]
+
+
+def _question(compared: Compared, members: Members, others: Sequence[Members]) -> Question:
+    """What is asked of an account that names no day or no place of its own."""
+    told = compared.tellings[members[0]]
+    first = [min(each, key=lambda key: compared.tellings[key].founded) for each in others]
+    days = some([compared.tellings[key].when or "?" for key in first])
+    where = f"at {told.head.text}" if told.head else "at a place not named"
+    return Question(
+        members, tuple(first), f"An account of {told.when} {where} may tell of the incidents of {days}: which?"
+    )
 
 
 def why(members: Sequence[str], compared: Compared) -> tuple[str, ...]:
