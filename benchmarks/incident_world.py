@@ -213,15 +213,19 @@ class _Maker:
         return self.spots[key]
 
     def _incidents(self, towns: list[list[Spot]], wanted: int, days: int, country: int) -> list[Happened]:
-        """Fronts move: at any time a few towns see most of it."""
+        """Fronts move: at any time a few towns see half of it. No two incidents share a place and a day."""
         made: list[Happened] = []
+        seen: set[tuple[datetime.date, str]] = set()
         fronts = self.random.sample(towns, FRONTS)
         for day in range(days):
             if self._chance(0.2):
                 fronts[self.random.randrange(FRONTS)] = self.random.choice(towns)
             while len(made) < (day + 1) * wanted // days:
                 date = FIRST_DAY + datetime.timedelta(days=day)
-                made.append(self._incident(f"{country}-{len(made)}", date, fronts, towns, made))
+                one = self._incident(f"{country}-{len(made)}", date, fronts, towns, made)
+                if (one.day, one.spot.key) not in seen:
+                    seen.add((one.day, one.spot.key))
+                    made.append(one)
         return made
 
     def _incident(

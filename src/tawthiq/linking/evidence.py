@@ -252,7 +252,7 @@ class Telling:
     @property
     def vague(self) -> bool:
         """Whether it gives a time, but not the day or not the place."""
-        return self.days is not None and (not self.definite or self.head is None or self.head.wide)
+        return self.days is not None and (not self.precise or self.head is None or self.head.wide)
 
     @property
     def speaker(self) -> str | None:

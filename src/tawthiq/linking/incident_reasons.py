@@ -246,7 +246,7 @@ def plain(a: Telling, b: Telling) -> bool:
         return True
     if same_speaker_same_tolls(a, b) and not _gap(a, b):
         return True
-    return a.definite and b.definite and not _gap(a, b) and meet(a, b).bearing is Bearing.SAME
+    return a.precise and a.days == b.days and meet(a, b).bearing is Bearing.SAME
 
 
 def same_speaker(a: Telling, b: Telling) -> bool:
