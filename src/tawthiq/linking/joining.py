@@ -9,17 +9,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from tawthiq.linking.clustering import UNSEEN, cluster
 
 CLEARER = 1.0
 """By so much one candidate must fit better than the next."""
+AGAINST = -2.0
+"""Where a pair speaks so much against it, the best pair does not count for more than the others."""
 TOLD_APART = -5.0
 """Two accounts that speak so much against each other are never joined over others."""
 
 Members = tuple[str, ...]
 Pair = tuple[str, str]
 Fits = list[tuple[float, int]]
+
+
+class Link(NamedTuple):
+    """The weights of the pairs between two clusters: their sum, how many they are, the best and the worst."""
+
+    total: float
+    seen: int
+    best: float
+    worst: float
+
+    def with_(self, other: Link) -> Link:
+        """Both together."""
+        total, seen = self.total + other.total, self.seen + other.seen
+        return Link(total, seen, max(self.best, other.best), min(self.worst, other.worst))
 
 
 def join(
@@ -50,11 +67,11 @@ class _Joining:
     ) -> None:
         self.members = {at: list(each) for at, each in enumerate(clusters)}
         self.vague = {at for at, each in self.members.items() if vague.issuperset(each)}
-        self.links: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+        self.links: dict[int, dict[int, Link]] = defaultdict(dict)
         self.barred: dict[int, set[int]] = defaultdict(set)
         home = {member: at for at, each in self.members.items() for member in each}
         for (a, b), weight in sorted(weights.items()):
-            self._link(home[a], home[b], weight, 1)
+            self._link(home[a], home[b], Link(weight, 1, weight, weight))
             if weight <= TOLD_APART:
                 self._bar(home[a], home[b])
         for a, b in apart:
@@ -94,31 +111,31 @@ class _Joining:
         return other in best and best[other][1] == at
 
     def _fits(self, at: int) -> Fits:
-        """The firm clusters that it may belong to, the best first: the mean weight of their pairs."""
+        """The firm clusters that it may belong to, the best first: by the mean of their pairs, or between that and the best."""
         fits = [(self._fit(at, other), other) for other in self.links[at] if other not in self.vague]
         fits = [(fit, other) for fit, other in fits if fit > 0 and other not in self.barred[at]]
         return sorted(fits, key=lambda fit: (-fit[0], fit[1]))
 
     def _fit(self, at: int, other: int) -> float:
-        weight, seen = self.links[at][other]
+        link = self.links[at][other]
         pairs = len(self.members[at]) * len(self.members[other])
-        return (weight + UNSEEN * (pairs - seen)) / pairs
+        mean = (link.total + UNSEEN * (pairs - link.seen)) / pairs
+        return mean if link.worst <= AGAINST else (mean + link.best) / 2
 
     def _merge(self, gone: int, kept: int) -> None:
         self.members[kept] += self.members.pop(gone)
         self.vague.discard(gone)
-        for other, (weight, seen) in self.links.pop(gone, {}).items():
+        for other, link in self.links.pop(gone, {}).items():
             self.links[other].pop(gone, None)
-            if other != kept:
-                self._link(kept, other, weight, seen)
+            self._link(kept, other, link)
         for other in self.barred.pop(gone, set()):
             self.barred[other].discard(gone)
             self._bar(kept, other)
 
-    def _link(self, one: int, other: int, weight: float, seen: int) -> None:
+    def _link(self, one: int, other: int, link: Link) -> None:
         if one != other:
-            had, count = self.links[one].get(other, (0.0, 0))
-            self.links[one][other] = self.links[other][one] = (had + weight, count + seen)
+            had = self.links[one].get(other)
+            self.links[one][other] = self.links[other][one] = had.with_(link) if had else link
 
     def _bar(self, one: int, other: int) -> None:
         if one != other:
