@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tawthiq.linking.candidates import candidates
 from tawthiq.linking.evidence import Telling
-from tawthiq.linking.incident_reasons import REASONS, plain
+from tawthiq.linking.incident_reasons import REASONS, marked, plain
 from tawthiq.linking.reasons import Verdict, total, weigh
 
 Pair = tuple[str, str]
@@ -78,7 +78,9 @@ class Compared:
                 if a in self.near:
                     self.near[a][b] = weight
             if (one.days is None) == (other.days is None):
-                self._keep(left, right, weight, not plain(one, other))
+                loose = not plain(one, other)
+                bare = loose and weight > 0 and not marked(one, other)
+                self._keep(left, right, 0.0 if bare else weight, loose)
 
     def _keep(self, left: int, right: int, weight: float, loose: bool) -> None:
         self._left.append(left)

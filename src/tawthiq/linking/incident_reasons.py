@@ -249,6 +249,13 @@ def plain(a: Telling, b: Telling) -> bool:
     return a.precise and a.days == b.days and meet(a, b).bearing is Bearing.SAME
 
 
+def marked(a: Telling, b: Telling) -> bool:
+    """Whether anything beside time, place and kind ties them: document, statement, speaker, perpetrator or a toll."""
+    if a.document == b.document or a.carried & b.carried or same_speaker(a, b):
+        return True
+    return bool(same_perpetrator(a, b) or same_tolls(a, b) or close_tolls(a, b))
+
+
 def same_speaker(a: Telling, b: Telling) -> bool:
     """Whether one voice tells both; two documents' own voices are not one."""
     if a.speaker is None or b.speaker is None:
