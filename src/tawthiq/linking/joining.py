@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tawthiq.linking.clustering import UNSEEN, cluster
 
-CLEARER = 1.0
+CLEARER = 1.5
 """By so much one candidate must fit better than the next."""
 AGAINST = -2.0
 """Where a pair speaks so much against it, the best pair does not count for more than the others."""
@@ -111,7 +111,7 @@ class _Joining:
         return other in best and best[other][1] == at
 
     def _fits(self, at: int) -> Fits:
-        """The firm clusters that it may belong to, the best first: by the mean of their pairs, or between that and the best."""
+        """The firm clusters that it may belong to, the best first: by their mean pair, or nearer the best."""
         fits = [(self._fit(at, other), other) for other in self.links[at] if other not in self.vague]
         fits = [(fit, other) for fit, other in fits if fit > 0 and other not in self.barred[at]]
         return sorted(fits, key=lambda fit: (-fit[0], fit[1]))
