@@ -99,7 +99,7 @@ def _given(material: Material, gold: Sequence[GoldDocument], ids: dict[str, str]
 
 
 class _Places:
-    """Finds our mention for a quoted place, the nearest to the account; makes one where we have none."""
+    """Finds our mention for a quoted place, the nearest; makes one where we have none with those words."""
 
     def __init__(self, gold: GoldDocument, key: str, mentions: Sequence[Line]) -> None:
         self.gold = gold
@@ -110,12 +110,13 @@ class _Places:
     def mention(self, quote: str, near: Span) -> str:
         """The id of a place mention with these words."""
         at = min(_spans(self.gold.text, quote), key=lambda span: (_apart(span, near), span))
-        met = [m for m in self.mentions if Span(*m["span"]).meets(at)]
-        named = [m for m in self.mentions if fold(m["text"]) == fold(quote)]
-        for found in (*met, *named):
-            return str(found["id"])
-        self.added.append(_line("mention", self.key, f"place {len(self.added)}", at, quote) | {"type": "place"})
-        return str(self.added[-1]["id"])
+        ours = [m for m in self.mentions if fold(m["text"]) == fold(quote)]
+        if ours:
+            return str(min(ours, key=lambda m: (_apart(Span(*m["span"]), at), m["id"]))["id"])
+        met = next((m for m in self.mentions if Span(*m["span"]).meets(at)), None)
+        made = _line("mention", self.key, f"place {len(self.added)}", at, quote)
+        self.added.append({**made, "type": "place", "place_type": met and met["place_type"]})
+        return str(made["id"])
 
 
 def _spans(text: str, quote: str) -> Iterator[Span]:
