@@ -18,6 +18,7 @@ from tawthiq.linking.place_reasons import (
     other_place,
     same_place,
     same_region,
+    translated,
 )
 from tawthiq.linking.reasons import Reason, Seen, some
 from tawthiq.linking.where import Bearing, meet
@@ -162,7 +163,8 @@ def same_speaker_same_tolls(a: Telling, b: Telling) -> Seen | None:
 def same_sentence(a: Telling, b: Telling) -> Seen | None:
     """They stand in sentences that translate each other, and nothing in them differs."""
     alike = (a.days is None) == (b.days is None) and (a.head is None) == (b.head is None)
-    if not a.beads & b.beads or not alike or _gap(a, b) or meet(a, b).bearing is Bearing.APART:
+    elsewhere = meet(a, b).bearing is Bearing.APART and not translated(a, b)
+    if not a.beads & b.beads or not alike or _gap(a, b) or elsewhere:
         return None
     return Seen(1.0, "they stand in sentences that translate each other")
 
