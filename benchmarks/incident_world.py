@@ -159,14 +159,16 @@ class _Maker:
         self.towns: dict[str, list[Spot]] = {}
 
     def world(self, accounts: int) -> World:
-        wanted = int(accounts / self.rates.tellings)
+        wanted = int(accounts / self.rates.tellings * 1.1) + 20
         days = max(7, min(wanted // self.rates.a_day, self.rates.days_at_most))
         countries = max(1, round(wanted / (days * self.rates.a_day)))
         incidents: list[Happened] = []
         for country in range(countries):
             incidents += self._incidents(self._country(country), wanted // countries, days, country)
         told = self._told(incidents, accounts)
-        return World(tuple(incidents), tuple(t for t, _ in told), {t.id: key for t, key in told})
+        truth = {telling.id: key for telling, key in told}
+        known = set(truth.values())
+        return World(tuple(one for one in incidents if one.key in known), tuple(t for t, _ in told), truth)
 
     def _chance(self, share: float) -> bool:
         return self.random.random() < share
@@ -251,6 +253,8 @@ class _Maker:
         told: list[tuple[Telling, str]] = []
         share = 1 - 1 / self.rates.tellings
         for happened in incidents:
+            if len(told) >= accounts:
+                break
             mine: list[Telling] = []
             while not mine or self._chance(share):
                 mine.append(self._telling(f"a-{len(told) + len(mine)}", happened, mine))

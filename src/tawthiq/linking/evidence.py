@@ -24,6 +24,7 @@ OTHER_CONSONANTS = 3
 _COMMON = frozenset({"united", "international", "local", "medical", "military", "joint", "state", "national"})
 
 
+@lru_cache(maxsize=65_536)
 def one_voice(a: str, b: str) -> bool:
     """Whether two actor keys are one speaker, or bodies of one state: a ministry, its minister, its envoy.
 

@@ -6,6 +6,8 @@ within a day and 5 km is as common as not (FIELD.md); disagreement on a toll alo
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tawthiq.gazetteer.keys import letters
 from tawthiq.linking.evidence import Figure, Telling, one_voice
 from tawthiq.linking.kinds import kinship
@@ -106,7 +108,7 @@ def other_perpetrator_elsewhere(a: Telling, b: Telling) -> Seen | None:
 
 def same_tolls(a: Telling, b: Telling) -> Seen | None:
     """A toll for this incident alone is the same; two of them, or one of ten and more, say more."""
-    met = [x for x in _own_tolls(a) for y in _own_tolls(b) if x.same(y)]
+    met = [x for x, y in _counts(a, b) if x.same(y)]
     if not met:
         return None
     telling = len({toll.measure for toll in met}) > 1 or any((toll.low or toll.high or 0) > 9 for toll in met)
@@ -116,13 +118,13 @@ def same_tolls(a: Telling, b: Telling) -> Seen | None:
 
 def other_tolls(a: Telling, b: Telling) -> Seen | None:
     """The tolls do not meet; one in ten true pairs has this, so it weighs little."""
-    pairs = [(x, y) for x in _own_tolls(a) for y in _own_tolls(b) if x.comparable(y)]
+    pairs = [(x, y) for x, y in _counts(a, b) if x.comparable(y)]
     return Seen(1.0) if pairs and not any(x.meets(y) for x, y in pairs) else None
 
 
 def far_tolls(a: Telling, b: Telling) -> Seen | None:
     """One counts three times as many as the other, and ten more: too far for one count in dispute."""
-    pairs = [(x, y) for x in _own_tolls(a) for y in _own_tolls(b) if x.comparable(y)]
+    pairs = [(x, y) for x, y in _counts(a, b) if x.comparable(y)]
     if not pairs or not all(_far(x, y) for x, y in pairs):
         return None
     return Seen(1.0, f"one counts {pairs[0][0].least} {pairs[0][0].measure}, the other {pairs[0][1].least}")
@@ -137,7 +139,7 @@ def close_tolls(a: Telling, b: Telling) -> Seen | None:
     """Tolls of ten and more that are not the same come close: two such incidents in one place and day are rare."""
     if same_tolls(a, b):
         return None
-    met = [(x, y) for x in _own_tolls(a) for y in _own_tolls(b) if x.comparable(y) and _close(x, y)]
+    met = [(x, y) for x, y in _counts(a, b) if x.comparable(y) and _close(x, y)]
     return Seen(1.0, f"both count about {met[0][0].least} {met[0][0].measure}") if met else None
 
 
@@ -148,7 +150,7 @@ def _close(x: Figure, y: Figure) -> bool:
 
 def several_tolls_same(a: Telling, b: Telling) -> Seen | None:
     """Two tolls are the same, of different measures or sizes, and one of them counts ten and more."""
-    met = {(x.measure, x.bounds) for x in _own_tolls(a) for y in _own_tolls(b) if x.same(y)}
+    met = {(x.measure, x.bounds) for x, y in _counts(a, b) if x.same(y)}
     return Seen(1.0) if len(met) > 1 and any(bounds and bounds[0] > 9 for _, bounds in met) else None
 
 
@@ -156,7 +158,7 @@ def same_speaker_same_tolls(a: Telling, b: Telling) -> Seen | None:
     """Two documents have the same toll from the same speaker."""
     if a.document == b.document or a.speaker is None or not same_speaker(a, b):
         return None
-    met = [x for x in _own_tolls(a) for y in _own_tolls(b) if x.same(y)]
+    met = [x for x, y in _counts(a, b) if x.same(y)]
     return Seen(1.0, f"both have it from {a.chain[0].name}") if met else None
 
 
@@ -293,5 +295,8 @@ def _plain(kind: str) -> str:
     return kind.replace("_", " ")
 
 
-def _own_tolls(telling: Telling) -> list[Figure]:
-    return [toll for toll in telling.tolls if toll.scope == "incident"]
+@lru_cache(maxsize=64)
+def _counts(a: Telling, b: Telling) -> list[tuple[Figure, Figure]]:
+    """Every toll of one for this incident alone, with every such toll of the other."""
+    mine, theirs = ([toll for toll in telling.tolls if toll.scope == "incident"] for telling in (a, b))
+    return [(x, y) for x in mine for y in theirs]

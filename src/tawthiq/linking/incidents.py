@@ -183,11 +183,13 @@ def _question(compared: Compared, members: Members, others: Sequence[Members]) -
     """What is asked of an account that names no day or no place of its own."""
     told = compared.tellings[members[0]]
     first = [min(each, key=lambda key: compared.tellings[key].founded) for each in others]
-    days = some([compared.tellings[key].when or "?" for key in first])
-    where = f"at {told.head.text}" if told.head else "at a place not named"
-    return Question(
-        members, tuple(first), f"An account of {told.when} {where} may tell of the incidents of {days}: which?"
-    )
+    shown = some([_named(compared.tellings[key]) for key in first])
+    return Question(members, tuple(first), f"An account of {_named(told)} may tell of one of these: {shown}. Which?")
+
+
+def _named(telling: Telling) -> str:
+    """A place and a time in a few words."""
+    return f"{telling.head.text if telling.head else 'a place not named'} ({telling.when or 'no day'})"
 
 
 def why(members: Sequence[str], compared: Compared) -> tuple[str, ...]:
