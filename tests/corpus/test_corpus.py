@@ -16,7 +16,7 @@ from tawthiq.evaluation.reading import read_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"
-FOLDERS = [CORPUS / "dev", CORPUS / "held-out"]
+FOLDERS = [CORPUS / "dev", CORPUS / "held-out", CORPUS / "held-out-2"]
 DOCUMENTS = sorted(path for folder in FOLDERS for path in folder.glob("*.txt"))
 EVAL = ROOT.parent / "shared" / "eval"
 RUN = 8
@@ -90,7 +90,7 @@ def test_the_manifest_and_the_links_name_the_documents_that_are_there(folder):
 
 def test_a_third_is_held_out_and_both_languages_have_their_half():
     """At least 24 documents, about one in three of them unread by the rules."""
-    held_out = [path for path in DOCUMENTS if path.parent.name == "held-out"]
+    held_out = [path for path in DOCUMENTS if path.parent.name.startswith("held-out")]
     arabic = [path for path in DOCUMENTS if gold_of(path)["language"] == "ar"]
 
     assert len(DOCUMENTS) >= 24
