@@ -74,6 +74,13 @@ def other_moment(a: Telling, b: Telling) -> Seen | None:
     return Seen(1.0) if _open_together(a, b) and not a.moments & b.moments else None
 
 
+def told_again(a: Telling, b: Telling) -> Seen | None:
+    """One document comes back to a place it dated before, without a day."""
+    if a.document != b.document or (a.days is None) == (b.days is None):
+        return None
+    return Seen(1.0, "one document names the place twice, once without a day") if same_place(a, b) else None
+
+
 def same_kind(a: Telling, b: Telling) -> Seen | None:
     """The same kind of act, or kinds that witnesses mix up."""
     degree = kinship(a.type, b.type)
@@ -218,6 +225,7 @@ REASONS: tuple[Reason[Telling], ...] = (
     Reason(no_day, -1.5, "dev-syria 05/10: two towns of one front, neither dated"),
     Reason(same_moment, 2.5, "dev-syria 10: a weekday named twice, by two speakers"),
     Reason(other_moment, -3.0, "dev-syria 10: two weekdays"),
+    Reason(told_again, 0.8, "corpus/dev 24/36: a village named again further down"),
     Reason(same_place, 2.0, "seeds 000/002"),
     Reason(one_in_the_other, 1.1, "dev-syria 06: a hamlet, and the town it lies by"),
     Reason(same_region, 0.4, "seeds 003: a village, and its governorate in the agencies' words"),
@@ -268,11 +276,15 @@ def same_speaker(a: Telling, b: Telling) -> bool:
 
 
 def may_be_one(a: Actor, b: Actor) -> bool:
-    """One actor, or one that only the words name, where a word of its name is in the other's."""
-    if one_voice(a.key, b.key):
+    """One actor, a state and a body of it, or one that only the words name, where a word is in the other's name."""
+    if one_voice(a.key, b.key) or _state_and_body(a.key, b.key) or _state_and_body(b.key, a.key):
         return True
     loose = [actor for actor in (a, b) if not actor.key.isascii()]
     return bool(loose) and bool(_name_words(a) & _name_words(b))
+
+
+def _state_and_body(state: str, body: str) -> bool:
+    return body.startswith(f"{state}-") and "-led-" not in body
 
 
 def _name_words(actor: Actor) -> set[str]:
