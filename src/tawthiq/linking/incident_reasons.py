@@ -258,7 +258,7 @@ def plain(a: Telling, b: Telling) -> bool:
         return True
     if same_speaker_same_tolls(a, b) and not _gap(a, b):
         return True
-    return a.precise and a.days == b.days and meet(a, b).bearing is Bearing.SAME
+    return a.definite and a.days == b.days and meet(a, b).bearing is Bearing.SAME
 
 
 def marked(a: Telling, b: Telling) -> bool:
