@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from tawthiq.gazetteer.keys import same_name, skeleton
+from tawthiq.gazetteer.wording import ARABIC
 from tawthiq.model.claims import Actor
 from tawthiq.model.span import Span
 
@@ -95,8 +96,19 @@ class Place:
 
 @lru_cache(maxsize=500_000)
 def _one_name(left: tuple[str | None, ...], right: tuple[str | None, ...]) -> bool:
-    pairs = ((mine, theirs) for mine in left if mine for theirs in right if theirs)
-    return any((_consonants(a) ^ _consonants(b)).bit_count() <= OTHER_CONSONANTS and same_name(a, b) for a, b in pairs)
+    """In one script where both have a name in it, else across scripts."""
+    pairs = [(mine, theirs) for mine in left if mine for theirs in right if theirs]
+    within = [pair for pair in pairs if _in_arabic(pair[0]) == _in_arabic(pair[1])]
+    return any(_alike(a, b) and same_name(a, b) for a, b in within or pairs)
+
+
+def _alike(a: str, b: str) -> bool:
+    return (_consonants(a) ^ _consonants(b)).bit_count() <= OTHER_CONSONANTS
+
+
+@lru_cache(maxsize=200_000)
+def _in_arabic(name: str) -> bool:
+    return ARABIC.search(name) is not None
 
 
 @lru_cache(maxsize=200_000)
