@@ -111,16 +111,19 @@ class _Joining:
         return other in best and best[other][1] == at
 
     def _fits(self, at: int) -> Fits:
-        """The firm clusters that it may belong to, the best first: by their mean pair, or nearer the best."""
+        """The firm clusters that it may belong to, the best first."""
         fits = [(self._fit(at, other), other) for other in self.links[at] if other not in self.vague]
         fits = [(fit, other) for fit, other in fits if fit > 0 and other not in self.barred[at]]
         return sorted(fits, key=lambda fit: (-fit[0], fit[1]))
 
     def _fit(self, at: int, other: int) -> float:
+        """The mean of their pairs where any speaks against it; else nearer the best, for a vague cluster the best."""
         link = self.links[at][other]
         pairs = len(self.members[at]) * len(self.members[other])
         mean = (link.total + UNSEEN * (pairs - link.seen)) / pairs
-        return mean if link.worst <= AGAINST else (mean + link.best) / 2
+        if link.worst <= AGAINST:
+            return mean
+        return link.best if at in self.vague else (mean + link.best) / 2
 
     def _merge(self, gone: int, kept: int) -> None:
         self.members[kept] += self.members.pop(gone)

@@ -132,7 +132,6 @@ class _Sheet:
             words=tuple(word for word, _ in words_of(span.of(self.document.text))),
         )
 
-
     def _places(self, account: Line) -> tuple[Place, ...]:
         """The places of an account as it gives them, but governorates and countries last."""
         named = [self.places[key] for key in account.get("places") or () if key in self.places]
