@@ -96,10 +96,11 @@ class Place:
 
 @lru_cache(maxsize=500_000)
 def _one_name(left: tuple[str | None, ...], right: tuple[str | None, ...]) -> bool:
-    """In one script where both have a name in it, else across scripts."""
+    """The words of both documents, and their other names within one script, which is cheaper than across two."""
     pairs = [(mine, theirs) for mine in left if mine for theirs in right if theirs]
-    within = [pair for pair in pairs if _in_arabic(pair[0]) == _in_arabic(pair[1])]
-    return any(_alike(a, b) and same_name(a, b) for a, b in within or pairs)
+    return any(
+        _alike(a, b) and same_name(a, b) for at, (a, b) in enumerate(pairs) if at == 0 or _in_arabic(a) == _in_arabic(b)
+    )
 
 
 def _alike(a: str, b: str) -> bool:

@@ -27,8 +27,10 @@ from tawthiq.linking.where import Bearing, meet
 from tawthiq.model.claims import Actor
 
 LONG_DAYS = 3
-MANY, CLOSE, FAR = 10, 1.25, 3
-"""A toll is large from ten on; two are close within a quarter, and far when one is three times the other."""
+LARGE, CLOSE = 20, 1.25
+"""Two tolls of twenty and more come close within a quarter."""
+MORE, FAR = 10, 3
+"""Two tolls are far when one is three times the other, and ten more."""
 
 
 def others_are_near(a: Telling, b: Telling) -> Seen | None:
@@ -139,11 +141,11 @@ def far_tolls(a: Telling, b: Telling) -> Seen | None:
 
 def _far(x: Figure, y: Figure) -> bool:
     low, high = sorted((x.least, y.least))
-    return high >= low * FAR and high >= low + MANY
+    return high >= low * FAR and high >= low + MORE
 
 
 def close_tolls(a: Telling, b: Telling) -> Seen | None:
-    """Tolls of ten and more that are not the same come close: two such incidents in one place and day are rare."""
+    """Tolls of twenty and more that are not the same come close: two such incidents in one place and day are rare."""
     if same_tolls(a, b):
         return None
     met = [(x, y) for x, y in _counts(a, b) if x.comparable(y) and _close(x, y)]
@@ -152,7 +154,7 @@ def close_tolls(a: Telling, b: Telling) -> Seen | None:
 
 def _close(x: Figure, y: Figure) -> bool:
     low, high = sorted((x.least, y.least))
-    return low >= MANY and high <= low * CLOSE
+    return low >= LARGE and high <= low * CLOSE
 
 
 def several_tolls_same(a: Telling, b: Telling) -> Seen | None:
@@ -236,7 +238,7 @@ REASONS: tuple[Reason[Telling], ...] = (
     Reason(same_place, 2.0, "seeds 000/002"),
     Reason(one_in_the_other, 1.1, "dev-syria 06: a hamlet, and the town it lies by"),
     Reason(same_region, 0.4, "seeds 003: a village, and its governorate in the agencies' words"),
-    Reason(neighbours, -2.6, "dev-syria 05/06: two names of one hamlet"),
+    Reason(neighbours, -2.1, "dev-syria 05/06: two names of one hamlet"),
     Reason(other_place, -4.0, "dev-syria 01/02: two villages of one governorate"),
     Reason(no_place, -2.0, "seeds 000/002: an attack told without a place, in one sentence"),
     Reason(far_on_the_map, -4.0, "FIELD.md: 95 % of true pairs are within 28 km"),
@@ -270,10 +272,16 @@ def plain(a: Telling, b: Telling) -> bool:
 
 
 def marked(a: Telling, b: Telling) -> bool:
-    """Whether anything beside time, place and kind ties them: document, statement, speaker, perpetrator or a toll."""
+    """Whether anything beside time, one place and kind ties them: document, statement, speaker, who did it, a toll."""
     if a.document == b.document or a.carried & b.carried or same_speaker(a, b):
         return True
-    return bool(same_perpetrator(a, b) or same_tolls(a, b) or close_tolls(a, b))
+    return bool(same_perpetrator(a, b) or same_tolls(a, b) or close_tolls(a, b)) or _two_places(a, b)
+
+
+def _two_places(a: Telling, b: Telling) -> bool:
+    """Whether they share two places below the governorate."""
+    mine, theirs = ([place for place in telling.places if not place.wide] for telling in (a, b))
+    return sum(any(place.same(other) for other in theirs) for place in mine) > 1
 
 
 def same_speaker(a: Telling, b: Telling) -> bool:
