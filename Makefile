@@ -53,6 +53,7 @@ bench: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements.lock
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/readers.py
+	$(BIN)/python benchmarks/incidents.py 1000 10000
 	@test ! -d ../shared/eval/peers || $(BIN)/python benchmarks/peers.py
 	@test ! -d ../shared/eval/names || $(BIN)/python benchmarks/names.py
 

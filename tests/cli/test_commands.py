@@ -97,6 +97,16 @@ def test_an_evaluation_can_list_its_errors(meridia: Path, run: Run) -> None:
     assert len(with_errors) > len(plain)
 
 
+def test_linking_alone_is_scored_from_the_accounts_of_the_gold(meridia: Path, run: Run) -> None:
+    """One row more; what was joined or parted wrongly is told, and nothing else of the table changes."""
+    plain = run("evaluate", meridia, MERIDIA).stdout.splitlines()
+    given = run("evaluate", meridia, MERIDIA, "--gold-accounts").stdout.splitlines()
+
+    assert given[:-2] == plain[:-1]
+    assert given[-2].startswith("incidents, gold accounts")
+    assert float(given[-2].split()[-2]) >= 0.97
+
+
 def test_a_folder_without_gold_is_told(meridia: Path, run: Run, tmp_path: Path) -> None:
     """It says what gold looks like."""
     done = run("evaluate", meridia, tmp_path)

@@ -213,6 +213,72 @@ def corpus() -> list[Telling]:
     ]
 
 
+def test_a_governorate_alone_joins_the_one_incident_that_it_has_a_mark_of() -> None:
+    """The same perpetrator; nearness and kind alone would not do."""
+    village = told("x", "2031-03-04", "Tell Marwa", "Sindal Province")
+
+    assert clusters(village, told("y", "2031-03-04", "Sindal Province")) == ["xy"]
+    assert clusters(village, told("y", "2031-03-04", "Sindal Province", by=None)) == ["x", "y"]
+
+
+def test_a_governorate_alone_with_two_candidates_is_asked() -> None:
+    """It joins neither village."""
+    found = links(
+        told("x", "2031-03-04", "Tell Marwa", "Sindal Province"),
+        told("y", "2031-03-04", "Kafr Zayt", "Sindal Province"),
+        told("z", "2031-03-04", "Sindal Province"),
+    )
+
+    assert len(found.clusters) == 3
+    [question] = found.questions
+    assert (question.about, set(question.candidates)) == (("a-z",), {"a-x", "a-y"})
+    assert question.asks == (
+        "An account of Sindal Province (2031-03-04) may tell of one of these: "
+        "Tell Marwa (2031-03-04), Kafr Zayt (2031-03-04). Which?"
+    )
+
+
+def test_of_two_candidates_the_one_with_the_same_toll_is_taken() -> None:
+    """One is clearly left."""
+    one = told("x", "2031-03-04", "Tell Marwa", "Sindal Province", killed=17)
+    other = told("y", "2031-03-04", "Kafr Zayt", "Sindal Province", killed=2, by="arda-army")
+
+    assert clusters(one, other, told("z", "2031-03-04", "Sindal Province", killed=17)) == ["xz", "y"]
+
+
+def test_an_account_of_some_days_that_fits_two_incidents_joins_neither() -> None:
+    """One town, two days, and an account that spans both."""
+    first, second = told("x", "2031-03-04", "Mirsat"), told("y", "2031-03-05", "Mirsat")
+
+    assert clusters(first, second, told("z", "2031-03-04/2031-03-05", "Mirsat")) == ["x", "y", "z"]
+    assert clusters(first, told("z", "2031-03-04/2031-03-05", "Mirsat")) == ["xz"]
+
+
+def test_where_a_village_lies_is_learnt_from_another_text() -> None:
+    """One text names village and town, a second the village alone, a third the town alone."""
+    known = told("x", "2031-01-09", "Kafr Zayt", "Mirsat")
+    village, town = told("y", "2031-03-04", "Kafr Zayt"), told("z", "2031-03-04", "Mirsat")
+
+    assert clusters(village, town) == ["y", "z"]
+    assert clusters(known, village, town) == ["x", "yz"]
+
+
+def test_a_village_that_texts_place_in_two_towns_is_learnt_from_neither() -> None:
+    """Names of villages are shared."""
+    known = told("x", "2031-01-09", "Kafr Zayt", "Mirsat"), told("w", "2031-02-09", "Kafr Zayt", "Zuhayriyah")
+    village, town = told("y", "2031-03-04", "Kafr Zayt"), told("z", "2031-03-04", "Mirsat")
+
+    assert clusters(*known, village, town) == ["w", "x", "y", "z"]
+
+
+def test_a_toll_three_times_as_large_speaks_against_one_village_next_to_another() -> None:
+    """Near tolls of ten and more speak for it."""
+    one = told("x", "2031-03-04", "Tell Marwa", "Mirsat", killed=40)
+
+    assert clusters(one, told("y", "2031-03-04", "Kafr Zayt", "Mirsat", killed=43)) == ["xy"]
+    assert clusters(one, told("y", "2031-03-04", "Kafr Zayt", "Mirsat", killed=4)) == ["x", "y"]
+
+
 def test_the_order_of_the_accounts_changes_nothing() -> None:
     """Clusters, ids, reasons and questions are the same."""
     expected = links(*corpus())

@@ -123,7 +123,7 @@ class _Sheet:
             type=account["type"],
             when=account.get("when"),
             days=days_of(account.get("when")),
-            places=tuple(self.places[key] for key in account.get("places") or () if key in self.places),
+            places=self._places(account),
             by=tuple(map(_actor, account.get("by") or ())),
             chain=tuple(map(_actor, account.get("chain") or ())),
             stance=account.get("stance") or "asserted",
@@ -131,6 +131,11 @@ class _Sheet:
             moments=_moments(span, sentence, self.open_dates),
             words=tuple(word for word, _ in words_of(span.of(self.document.text))),
         )
+
+    def _places(self, account: Line) -> tuple[Place, ...]:
+        """The places of an account as it gives them, but governorates and countries last."""
+        named = [self.places[key] for key in account.get("places") or () if key in self.places]
+        return tuple(sorted(named, key=lambda place: place.wide))
 
 
 def _sentence(span: Span, sentences: Sequence[Span]) -> Span:

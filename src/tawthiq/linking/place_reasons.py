@@ -40,7 +40,7 @@ def neighbours(a: Telling, b: Telling) -> Seen | None:
 def other_place(a: Telling, b: Telling) -> Seen | None:
     """The places differ."""
     met = meet(a, b)
-    if met.bearing is not Bearing.APART or met.left is None or met.right is None:
+    if met.bearing is not Bearing.APART or met.left is None or met.right is None or translated(a, b):
         return None
     return Seen(1.0, f"{met.left.text} is not {met.right.text}")
 
@@ -48,6 +48,13 @@ def other_place(a: Telling, b: Telling) -> Seen | None:
 def no_place(a: Telling, b: Telling) -> Seen | None:
     """One of them names no place."""
     return Seen(1.0) if meet(a, b).bearing is Bearing.UNKNOWN else None
+
+
+def translated(a: Telling, b: Telling) -> bool:
+    """In sentences that translate each other, names in two languages that may be translated and not spelled."""
+    if not a.beads & b.beads or a.head is None or b.head is None or a.language == b.language:
+        return False
+    return not a.head.gazetteer_id and not b.head.gazetteer_id
 
 
 def far_on_the_map(a: Telling, b: Telling) -> Seen | None:

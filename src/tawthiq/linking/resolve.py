@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from tawthiq.linking.containers import with_containers
 from tawthiq.linking.evidence import Page, Telling
 from tawthiq.linking.identity import named
 from tawthiq.linking.incidents import incidents, why
@@ -30,7 +31,7 @@ def link(
     Raises DecisionError when they contradict each other in a round: a with b, b with c, a not with c.
     """
     groups, open_statements = statements(pages)
-    carrying = with_statements(tellings, groups)
+    carrying = with_containers(with_statements(tellings, groups))
     clusters, open_incidents, compared = incidents(carrying, decisions)
     names = named(clusters, {telling.id: telling.founded for telling in carrying}, previous or {})
     return Links(

@@ -38,7 +38,7 @@ class Met:
         return " / ".join(sorted({self.left.text, self.right.text}))
 
 
-@lru_cache(maxsize=1_000_000)
+@lru_cache(maxsize=4096)
 def meet(a: Telling, b: Telling) -> Met:
     """Compare the places of two accounts, the most specific first."""
     if a.head is None or b.head is None:

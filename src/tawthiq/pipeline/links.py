@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from tawthiq.assessment.incidents import assess
@@ -11,8 +12,21 @@ from tawthiq.casebook.writer import Writer
 from tawthiq.linking import lines as evidence
 from tawthiq.linking.resolve import link
 from tawthiq.model.document import Document
+from tawthiq.model.span import Span
 from tawthiq.packs import compile as packs
 from tawthiq.text.sentences import sentences
+
+Line = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The documents of a casebook, their lines by kind, and their sentences by document."""
+
+    documents: Sequence[Document]
+    lines: Mapping[str, Sequence[Line]]
+    sentences: Mapping[str, Sequence[Span]]
+
 
 _KINDS = ("mention", "statement", "toll", "account", "demand", "characterisation")
 
@@ -23,11 +37,9 @@ def relink(casebook: Casebook, writer: Writer, progress: Callable[[str, int, int
     The ids of the former build are kept: adding documents renames no incident.
     """
     progress("linking", 0, 1)
-    documents = [_document(casebook, row.line) for row in casebook.documents() if row.line["language"]]
-    lines: dict[str, list[dict[str, Any]]] = {kind: list(casebook.lines(kind)) for kind in _KINDS}
-    spans = {document.id: sentences(document.text, _abbreviations(document.language)) for document in documents}
-    pages = evidence.pages(documents, lines, spans)
-    tellings = evidence.tellings(documents, lines, spans)
+    read = material(casebook)
+    pages = evidence.pages(read.documents, read.lines, read.sentences)
+    tellings = evidence.tellings(read.documents, read.lines, read.sentences)
     decisions = casebook.decisions()
     previous = {line["id"]: line["accounts"] for line in casebook.lines("incident")}
     links = link(pages, tellings, decisions, previous)
@@ -35,6 +47,16 @@ def relink(casebook: Casebook, writer: Writer, progress: Callable[[str, int, int
     writer.put_links((group.line() for group in links.groups), (incident.line() for incident in incidents))
     progress("linking", 1, 1)
     return len(links.groups), len(incidents), len(links.questions)
+
+
+def material(casebook: Casebook) -> Material:
+    """What linking works on: every document that was read, and its lines."""
+    documents = [_document(casebook, row.line) for row in casebook.documents() if row.line["language"]]
+    return Material(
+        documents=documents,
+        lines={kind: list(casebook.lines(kind)) for kind in _KINDS},
+        sentences={each.id: sentences(each.text, _abbreviations(each.language)) for each in documents},
+    )
 
 
 def _document(casebook: Casebook, line: dict[str, Any]) -> Document:
