@@ -43,7 +43,7 @@ def relink(casebook: Casebook, writer: Writer, progress: Callable[[str, int, int
     decisions = casebook.decisions()
     previous = {line["id"]: line["accounts"] for line in casebook.lines("incident")}
     links = link(pages, tellings, decisions, previous)
-    incidents = assess(links.clusters, tellings, pages, links.groups, decisions, lines["toll"])
+    incidents = assess(links.clusters, tellings, pages, links.groups, decisions, read.lines["toll"])
     writer.put_links((group.line() for group in links.groups), (incident.line() for incident in incidents))
     progress("linking", 1, 1)
     return len(links.groups), len(incidents), len(links.questions)
