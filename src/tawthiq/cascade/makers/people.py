@@ -91,10 +91,10 @@ def _again(slots: Slots) -> dict[str, Any] | None:
 
 
 def _with_kin(each: Sequence[Finding], slots: Slots) -> dict[str, Any] | None:
-    total = added(each)
+    total = added(each, int(slots.constant("beside") or 0))
     if total is None:
         return None
-    groups = [str(item.value["group"]) for item in each]
+    groups = [str(item.value["group"]) for item in each] + ["people"] * bool(slots.constant("beside"))
     children = [item for item in each if item.value["group"] == "children"]
     kin = KIN.issuperset(groups) and set(groups) != {"people"} and slots.constant("as")
     parts = [{**_exact(item), "group": "children", "span": item.span} for item in children]
@@ -102,11 +102,11 @@ def _with_kin(each: Sequence[Finding], slots: Slots) -> dict[str, Any] | None:
     return {**total, "group": group, **({"parts": parts} if parts else {}), **_bears(group)}
 
 
-def added(each: Sequence[Finding]) -> dict[str, Any] | None:
-    """Counts added up, {low, high, vague}; None when one of them is open or vague."""
+def added(each: Sequence[Finding], beside: int = 0) -> dict[str, Any] | None:
+    """Counts added up with those ``beside`` them, {low, high, vague}; None when one of them is open or vague."""
     numbers = [number_of(item.value) for item in each]
     known = [number for number in numbers if number is not None]
-    total = sum(known)
+    total = sum(known) + beside
     return {"low": total, "high": total, "vague": None} if len(known) == len(numbers) else None
 
 
