@@ -46,8 +46,8 @@ def test_accounts_are_joined_and_neighbours_are_not() -> None:
     found = incidents.measured(3000, seed=7)
 
     assert found["pair F1"] > 0.83
-    assert found["pair P"] > 0.93
-    assert found["pairs joined"] < 0.065
+    assert found["pair P"] > 0.95
+    assert found["pairs joined"] < 0.04
 
 
 def test_more_accounts_are_no_more_pairs_each(made: incident_world.World) -> None:

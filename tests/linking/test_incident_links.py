@@ -1,13 +1,16 @@
 """Which accounts tell of one incident. All accounts are invented."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from tawthiq.errors import DecisionError
 from tawthiq.gazetteer.keys import skeleton
 from tawthiq.linking.evidence import Figure, Place, Telling
+from tawthiq.linking.incident_reasons import REASONS
 from tawthiq.linking.links import Links
+from tawthiq.linking.reasons import weigh
 from tawthiq.linking.resolve import link
 from tawthiq.model.claims import Actor
 from tawthiq.model.links import Decision
@@ -78,6 +81,17 @@ def test_one_village_in_two_scripts_on_one_day_is_one_incident() -> None:
     [incident] = found.clusters
     assert "both are dated 2031-03-04" in incident.reasons
     assert any("تل مروة" in reason and "Tell Marwa" in reason for reason in incident.reasons)
+
+
+def test_one_name_in_sentences_that_translate_each_other_is_one_place() -> None:
+    """Whatever entries of the gazetteer it was found under; elsewhere two entries are two places."""
+    north = replace(place("تل مروة"), gazetteer_id="1", latitude=34.0, longitude=40.0)
+    south = replace(place("Tell Marwa"), gazetteer_id="2", latitude=31.0, longitude=40.0)
+    one = replace(told("x", "2031-03-04"), language="ar", places=(north,))
+    other = replace(told("y", "2031-03-04"), places=(south,))
+    aligned = [replace(each, beads=frozenset({"g#0"})) for each in (one, other)]
+
+    assert weigh(REASONS, one, other).total < 0 < weigh(REASONS, *aligned).total
 
 
 def test_two_strikes_on_one_town_a_day_apart_are_two() -> None:

@@ -42,7 +42,7 @@ ENVOY = "arda-envoy"
 
 
 class Shelf:
-    """Documents with marks in their text: {words|date EDTF}, {words|place}, {words|toll measure low high}."""
+    """Documents with marks: {words|date EDTF}, {words|place}, {words|number N}, {words|toll measure low high}."""
 
     def __init__(self) -> None:
         self.documents: list[Document] = []
@@ -75,6 +75,7 @@ class Shelf:
             value = values[0] if values else None
             self.lines["mention"].append(
                 {"id": f"m-{key}-{span.start}", "kind": "mention", "type": kind, "value": value, **line}
+                | ({"low": int(values[0]), "high": int(values[0])} if kind == "number" else {})
             )
 
     def read(self) -> list[Page]:
@@ -170,6 +171,44 @@ def test_a_relay_is_not_published_before_the_letter() -> None:
     shelf = two_letters().put("wire", "en", WIRE, document_type="press", published="2031-03-08")
 
     assert linked(shelf) == [("translation", ("ar", "en"))]
+
+
+def test_a_state_is_heard_through_a_body_of_it() -> None:
+    """The letter is the state's; the paper has it from the state's ministry. The state next door is another voice."""
+    letter = {"voice": "arda", "document_type": "letter", "published": "2031-03-09"}
+    wire = {"document_type": "press", "published": "2031-03-10"}
+    own = Shelf().put("en", "en", LETTER_EN, **letter).put("wire", "en", WIRE, voice="arda-mfa", **wire)
+    other = Shelf().put("en", "en", LETTER_EN, **letter).put("wire", "en", WIRE, voice="ardania-mfa", **wire)
+
+    assert linked(own) == [("relay", ("en", "wire"))]
+    assert linked(other) == []
+
+
+@pytest.mark.parametrize(
+    ("says", "found"),
+    [
+        ("killed {17 civilians|toll killed 17 17} in {Tell Marwa|place} on {4 March|date 2031-03-04}", False),
+        (
+            "killed {17 civilians|toll killed 17 17} and burnt {310 boats|number 310} on {4 March|date 2031-03-04}",
+            False,
+        ),
+        (
+            "killed {17 civilians|toll killed 17 17} in {Tell Marwa|place} on {4 March|date 2031-03-04}"
+            " and burnt {310 boats|number 310} in {Zuhayriyah|place}",
+            True,
+        ),
+    ],
+)
+def test_one_toll_is_enough_with_a_figure_a_day_and_two_places(says: str, found: bool) -> None:
+    """A toll alone stands in every statement about the incident."""
+    letter = LETTER_EN.replace("were wounded.", "were wounded and {310 boats|number 310} burnt.")
+    shelf = (
+        Shelf()
+        .put("en", "en", letter, document_type="letter", published="2031-03-09")
+        .put("wire", "en", f"Arda's envoy said that Pact aircraft {says}.", document_type="press")
+    )
+
+    assert linked(shelf) == ([("relay", ("en", "wire"))] if found else [])
 
 
 def test_two_wires_with_one_speakers_tolls_carry_one_statement() -> None:

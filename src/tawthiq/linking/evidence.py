@@ -46,6 +46,19 @@ def one_voice(a: str, b: str) -> bool:
     return first == second and bodies and first not in _COMMON
 
 
+def of_one_state(a: str, b: str) -> bool:
+    """Whether two actor keys are one voice, or a state and a body of it.
+
+    >>> of_one_state("arda", "arda-mfa"), of_one_state("arda", "arda-led-coalition")
+    (True, False)
+    """
+    return one_voice(a, b) or _state_and_body(a, b) or _state_and_body(b, a)
+
+
+def _state_and_body(state: str, body: str) -> bool:
+    return body.startswith(f"{state}-") and "-led-" not in body
+
+
 @dataclass(frozen=True, slots=True)
 class At(Generic[Value]):
     """A value and where its words stand."""
@@ -206,8 +219,8 @@ class Page:
         return self.name or self.id
 
     def heard(self, voice: str) -> list[Speech]:
-        """What it has from a voice and from other bodies of the same state: each alone, and all together."""
-        mine = [speech for speech in self.speeches if one_voice(speech.voice, voice)]
+        """What it has from a voice, its state and that state's bodies: each alone, and all together."""
+        mine = [speech for speech in self.speeches if of_one_state(speech.voice, voice)]
         direct = [speech for speech in mine if not speech.through_relays]
         return [*mine, _together(direct)] if len(direct) > 1 else mine
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tawthiq.gazetteer.keys import letters
-from tawthiq.linking.evidence import Figure, Telling, one_voice
+from tawthiq.linking.evidence import Figure, Telling, of_one_state, one_voice
 from tawthiq.linking.kinds import kinship
 from tawthiq.linking.passages import longest_common_run
 from tawthiq.linking.place_reasons import (
@@ -293,14 +293,10 @@ def same_speaker(a: Telling, b: Telling) -> bool:
 
 def may_be_one(a: Actor, b: Actor) -> bool:
     """One actor, a state and a body of it, or one that only the words name, where a word is in the other's name."""
-    if one_voice(a.key, b.key) or _state_and_body(a.key, b.key) or _state_and_body(b.key, a.key):
+    if of_one_state(a.key, b.key):
         return True
     loose = [actor for actor in (a, b) if not actor.key.isascii()]
     return bool(loose) and bool(_name_words(a) & _name_words(b))
-
-
-def _state_and_body(state: str, body: str) -> bool:
-    return body.startswith(f"{state}-") and "-led-" not in body
 
 
 def _name_words(actor: Actor) -> set[str]:

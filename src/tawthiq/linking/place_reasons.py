@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawthiq.gazetteer.distance import apart_km
+from tawthiq.gazetteer.keys import same_name
 from tawthiq.linking.evidence import Telling
 from tawthiq.linking.reasons import Seen
 from tawthiq.linking.where import Bearing, meet
@@ -51,17 +52,21 @@ def no_place(a: Telling, b: Telling) -> Seen | None:
 
 
 def translated(a: Telling, b: Telling) -> bool:
-    """In sentences that translate each other, names in two languages that may be translated and not spelled."""
+    """In sentences that translate each other: one name in both, or names that may be translated and not spelled.
+
+    One name in both is one place, whatever two entries of the gazetteer it was found under.
+    """
     if not a.beads & b.beads or a.head is None or b.head is None or a.language == b.language:
         return False
-    return not a.head.gazetteer_id and not b.head.gazetteer_id
+    unknown = not a.head.gazetteer_id and not b.head.gazetteer_id
+    return unknown or same_name(a.head.text, b.head.text)
 
 
 def far_on_the_map(a: Telling, b: Telling) -> Seen | None:
     """The places are far from each other on the map, and neither names the other's."""
     if a.head is None or b.head is None or a.head.wide or b.head.wide:
         return None
-    if meet(a, b).bearing in (Bearing.SAME, Bearing.WITHIN):
+    if meet(a, b).bearing in (Bearing.SAME, Bearing.WITHIN) or translated(a, b):
         return None
     apart = apart_km(a.head, b.head)
     return Seen(1.0, f"the places are {apart:.0f} km apart") if apart is not None and apart > FAR_KM else None

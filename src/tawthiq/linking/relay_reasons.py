@@ -72,15 +72,18 @@ REASONS: tuple[Reason[Report], ...] = (
 def enough(a: Report, b: Report) -> bool:
     """Whether two tell-tales are shared, and two of them are tolls or some words are copied.
 
-    Figures, days and places of one incident stand in every statement about it: they do not show which one.
+    Figures, days and places of one incident stand in every statement about it: they do not show which one. But a
+    toll with another figure, a day and two places of one speaker are that speaker's telling.
     """
     mine, theirs = a.speech, b.speech
     tolls = len(_tolls_in_both(mine, theirs))
     figures = {figure for figure in mine.figures - mine.tolls if figure > 9} & (theirs.figures - theirs.tolls)
     places = {skeleton(place) for place in mine.places if any(same_name(place, other) for other in theirs.places)}
-    substance = tolls + len(figures) + len(mine.days & theirs.days) + len(places)
+    days = mine.days & theirs.days
+    substance = tolls + len(figures) + len(days) + len(places)
     longest = max((passage.words for passage in a.passages.get(b.page.id, ())), default=0)
-    return substance >= TELLTALES and (tolls >= TELLTALES or longest >= COPIED)
+    rounded = bool(tolls and figures and days) and len(places) >= TELLTALES
+    return substance >= TELLTALES and (tolls >= TELLTALES or longest >= COPIED or rounded)
 
 
 def _tolls_in_both(mine: Speech, theirs: Speech) -> frozenset[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tawthiq.gazetteer.keys import skeleton
-from tawthiq.linking.evidence import Page, Speech, one_voice
+from tawthiq.linking.evidence import Page, Speech, of_one_state, one_voice
 from tawthiq.linking.links import Question
 from tawthiq.linking.passages import Passage
 from tawthiq.linking.reasons import Verdict, weigh
@@ -83,7 +83,7 @@ def _of_originals(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple
 
 def _held_against(relay: Page, source: Page, passages: Mapping[str, tuple[Passage, ...]]) -> Carried | None:
     voice = source.author
-    if voice is None or (relay.author and one_voice(relay.author, voice)) or not _could_follow(relay, source):
+    if voice is None or (relay.author and of_one_state(relay.author, voice)) or not _could_follow(relay, source):
         return None
     original = Report(source, whole(source), passages)
     reports = [Report(relay, speech, passages) for speech in relay.heard(voice)]
