@@ -87,8 +87,11 @@ class _Listener:
     def _chain(self, finding: Finding, parent: Statement | None, teller: Chain) -> Chain:
         value = finding.value
         speakers, relays = self._speakers(finding)
+        if not speakers and value["continues"]:
+            spoken = self._continued(finding)
+            return (*spoken, *(relay for relay in relays if relay.key not in {actor.key for actor in spoken}))
         if not speakers and not relays:
-            return self._continued(finding) if value["continues"] else self._same_subject(finding)
+            return self._same_subject(finding)
         first = (*speakers[:1], *relays)
         if self.voices.is_author(first[0]):
             return self.voices.own
