@@ -47,7 +47,10 @@ def accounts(material: Material, names: Names) -> list[Account]:
     for made in told:
         blame.lay(made)
     full = _Told(told)
-    return [_account(made, material, names) for made in told if _is_told(made) and not full.knows(made)]
+    kept = [made for made in told if _is_told(made) and not full.knows(made)]
+    for made in kept:
+        full.date(made)
+    return [_account(made, material, names) for made in kept]
 
 
 def _enter(entry: Draft, sentence: Span, told: list[Draft], material: Material, blame: Blame) -> None:
@@ -66,22 +69,32 @@ def _enter(entry: Draft, sentence: Span, told: list[Draft], material: Material, 
 
 
 class _Told:
-    """The sets of places that dated accounts are told of, by each place."""
+    """The sets of places that dated accounts are told of, and their days, by each place."""
 
     def __init__(self, told: list[Draft]) -> None:
         self.grounds: dict[str, set[frozenset[str]]] = {}
+        self.days: dict[str, set[str]] = {}
         for known in told:
             if known.when:
                 ground = frozenset(_names(known))
                 for name in ground:
                     self.grounds.setdefault(name, set()).add(ground)
+                    self.days.setdefault(name, set()).add(known.when)
 
     def knows(self, made: Draft) -> bool:
-        """Whether a draft only names what is told in full elsewhere: "the massacre in Arin", in a heading."""
-        if made.kind != "other" or made.when or made.by or made.tolls or not made.places:
+        """Whether a draft only names what is told in full elsewhere: a heading's "massacre in Arin"."""
+        named = made.kind == "other" or made.event.value["known"]
+        if not named or made.when or made.by or made.tolls or not made.places:
             return False
         places = _names(made)
         return any(places <= ground for ground in self.grounds.get(min(places), ()))
+
+    def date(self, made: Draft) -> None:
+        """Give "the raid on Arin" the day of the one day on which the text tells of Arin."""
+        if made.when or not made.event.value["known"]:
+            return
+        days = {day for name in _names(made) for day in self.days.get(name, ())}
+        made.when = days.pop() if len(days) == 1 else None
 
 
 def _names(made: Draft) -> set[str]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tawthiq.linking.clustering import UNSEEN, cluster
 
-CLEARER = 1.5
+CLEARER = 1.0
 """By so much one candidate must fit better than the next: one reason more."""
 AGAINST = -2.0
 """Where a pair speaks so much against it, the best pair does not count for more than the others."""
