@@ -59,6 +59,16 @@ def test_sources_that_differ_give_the_lowest_a_range_or_the_latest() -> None:
     assert under("as-stated", *TWO) == {"people killed": (9, 14)}
 
 
+def test_who_counts_only_one_group_says_nothing_of_them_all() -> None:
+    """Two medics are some of nine people, not another figure for them."""
+    [figured] = figured_under("acled", Told(MINISTRY, [exactly(9)]), Told(MAYOR, [exactly(2, "medics")]))
+
+    assert (figured.low, figured.high) == (9, 9)
+    assert "Mayor of Mirsat counts only one group: set aside, since others count all" in [
+        step.says for step in figured.steps
+    ]
+
+
 def test_a_figure_is_explained_step_by_step() -> None:
     """Each source with its words and its toll, then what was taken and by which rule."""
     [figured] = figured_under("acled", *TWO)
