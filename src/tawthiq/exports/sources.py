@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 from typing import Any
 
 from tawthiq.assessment.cases import read
 from tawthiq.assessment.reporting import dot, graph
 from tawthiq.exports.common import Exporter
+from tawthiq.exports.draft import Draft
 
 
 class Sources(Exporter):
@@ -20,13 +20,8 @@ class Sources(Exporter):
     loses = "everything but who told whom of which incident"
 
     def start(self, target: Path) -> None:
-        """Remember the target; a folder is never replaced."""
-        self.target = target.resolve()
-        if self.target.exists() and not self.target.is_file():
-            raise OSError(errno.EINVAL, "this is no file that can be replaced; name another", str(target))
-        if not self.target.parent.is_dir():
-            raise FileNotFoundError(errno.ENOENT, "there is no such folder; make it first", str(target.parent))
-        self.draft = self.target.with_name(self.target.name + ".part")
+        """Open a temporary file beside the target."""
+        self.draft = Draft(target)
         self.lines: list[dict[str, Any]] = []
 
     def feed(self, line: dict[str, Any]) -> None:
@@ -38,12 +33,12 @@ class Sources(Exporter):
         docket = read(self.lines)
         graphs = [graph(case, docket) for case in docket.cases]
         titles = {case.incident["id"]: _title(case.incident) for case in docket.cases}
-        self.draft.write_text("\n".join(dot(graphs, titles)) + "\n", encoding="utf-8", newline="\n")
-        self.draft.replace(self.target)
+        self.draft.file.write("\n".join(dot(graphs, titles)) + "\n")
+        self.draft.finish()
 
     def abandon(self) -> None:
-        """Remove the draft."""
-        self.draft.unlink(missing_ok=True)
+        """Remove the temporary file."""
+        self.draft.abandon()
 
 
 def _title(incident: dict[str, Any]) -> str:
