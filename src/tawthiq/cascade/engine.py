@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from tawthiq.cascade.makers import MAKERS
-from tawthiq.cascade.needs import Needs, Row
+from tawthiq.cascade.needs import Needs, Row, either
 from tawthiq.cascade.recent import Recent
 from tawthiq.cascade.slots import Slots
 from tawthiq.cascade.tape import Alphabet, Payload, Tape
@@ -149,7 +149,8 @@ class Engine:
         if before is not None and before.bearing == bearing:
             return before
         find = re.compile(rule.expression(alphabet.of)).finditer
-        return _Ready(rule, bearing, find, needs.of(rule.needs), _ALL if rule.wide else _any_of(alphabet, rule.watched))
+        sees = _ALL if rule.wide else either(alphabet.masks.get(name, 0) for name in rule.watched)
+        return _Ready(rule, bearing, find, needs.of(rule.needs), sees)
 
     def _choose(self, hits: Iterable[Hit], tape: Tape, text: str | None, doubts: list[Doubt]) -> list[Match]:
         """Leftmost, then longest, of hits in that order whose makers do not refuse.
@@ -204,13 +205,6 @@ def make(rule: CompiledRule, hit: re.Match[str], tape: Tape, base: int) -> Findi
 
 def _leftmost_longest(hit: Hit) -> tuple[int, int]:
     return hit[0], -hit[1]
-
-
-def _any_of(alphabet: Alphabet, names: Iterable[str]) -> int:
-    mask = 0
-    for name in names:
-        mask |= alphabet.masks.get(name, 0)
-    return mask
 
 
 def _is_made(tape: Tape, first: int, after: int, kind: str) -> bool:

@@ -24,16 +24,16 @@ class Needs(dict[str, int]):
 
     def __missing__(self, symbol: str) -> int:
         known = self._by_class
-        self[symbol] = met = _either(known[name] for name in self._alphabet.classes[symbol] if name in known)
+        self[symbol] = met = either(known[name] for name in self._alphabet.classes[symbol] if name in known)
         return met
 
     def of(self, needs: Iterable[Need]) -> int:
         """All needs of one rule as bits."""
-        return _either(map(self._bit, needs))
+        return either(map(self._bit, needs))
 
     def met(self, symbols: Iterable[str]) -> int:
         """The needs that some symbols meet together."""
-        return _either(map(self.__getitem__, symbols))
+        return either(map(self.__getitem__, symbols))
 
     def _bit(self, need: Need) -> int:
         bit = self._bits.get(need)
@@ -59,12 +59,13 @@ class Row:
         if fresh is not None:
             inside = [stretch for stretch in inside if not stretch[2].isdisjoint(fresh)]
         self._stretches = [(start, after, needs.met(symbols)) for start, after, symbols in inside]
-        self.met = _either(met for _, _, met in self._stretches)
+        self.met = either(met for _, _, met in self._stretches)
 
     def meeting(self, needs: int) -> list[tuple[int, int]]:
         """The stretches in which all these needs are met."""
         return [(start, after) for start, after, met in self._stretches if met & needs == needs]
 
 
-def _either(masks: Iterable[int]) -> int:
+def either(masks: Iterable[int]) -> int:
+    """All bits of some masks together."""
     return reduce(or_, masks, 0)
