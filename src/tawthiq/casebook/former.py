@@ -37,8 +37,15 @@ def problems(casebook: Path, commit: str) -> list[Problem]:
     return [Problem(**words) for words in found.get(commit, [])]
 
 
+def is_former(casebook: Path) -> bool:
+    """Whether a casebook says that it is of format 1, and has no log that went on."""
+    return marker.check(casebook) == 1 and (not (casebook / LOG).exists() or log.is_begun(casebook))
+
+
 def take_over(casebook: Path) -> None:
     """Make a casebook of format 1 one of the present format. Raises OSError and CasebookDamaged."""
+    if not is_former(casebook):
+        raise CasebookDamaged(f"{casebook / MARKER}: it is not what was written (`tawthiq verify` tells more)")
     found = current.load(casebook)
     if found.format == 1:
         kept = json.loads((casebook / _PROBLEMS).read_bytes()) if found.problems != "0" else {}

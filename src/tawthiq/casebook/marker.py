@@ -22,6 +22,12 @@ def words() -> bytes:
     return (json.dumps({"format": FORMAT, "made_by": f"tawthiq {__version__}"}) + "\n").encode()
 
 
+def is_there(casebook: Path) -> None:
+    """Pass when the folder is a casebook of any kind. Raises NotACasebook when it holds something else."""
+    if not (casebook / LOG).exists():
+        _read(casebook)
+
+
 def check(casebook: Path) -> int:
     """The format of a casebook that this version can open.
 

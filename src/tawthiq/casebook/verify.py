@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tawthiq.casebook import appended, current, decisions, history, marker
+from tawthiq.casebook import appended, current, decisions, former, history, marker
 from tawthiq.casebook.current import Current, Part
 from tawthiq.casebook.custody import Texts, hash_of_file, original
 from tawthiq.casebook.history import History
@@ -23,6 +23,7 @@ from tawthiq.casebook.layout import (
     GAZETTEER,
     LINKS,
     LISTS,
+    LOG,
     MARKER,
     ORIGINALS,
     PARTS,
@@ -56,11 +57,13 @@ def verify(casebook: Path, head: str | None = None) -> Verified:
     Raises CasebookDamaged, naming the first thing that does not match; CasebookBusy while somebody writes;
     CasebookError for a casebook of a former format, which has no log; NotACasebook.
     """
-    if marker.check(casebook) < FORMAT:
+    if not (casebook / LOG).exists() and marker.check(casebook) < FORMAT:
         raise CasebookError(f"{casebook}: it is of a former format and has no log yet (build again; a log begins)")
+    marker.is_there(casebook)
     with at_rest(casebook):
         told = history.of(casebook, head)
         _marker(casebook, told)
+        marker.check(casebook)
         _added(casebook, told)
         _decided(casebook, told)
         now = _state(casebook, told)
@@ -94,7 +97,7 @@ def _hash(path: Path, mend: str = _BACKUP) -> str:
 
 
 def _marker(casebook: Path, told: History) -> None:
-    if _hash(casebook / MARKER) != told.marker:
+    if _hash(casebook / MARKER) != told.marker and not (told.entries == 1 and former.is_former(casebook)):
         raise _fail(casebook / MARKER, "it is not what was written")
 
 
@@ -206,12 +209,9 @@ def _folder(folder: Path, needed: Mapping[str, Part]) -> None:
 def _indexes(casebook: Path) -> None:
     from tawthiq.gazetteer.index import sum_of
 
-    for path in _files(casebook / GAZETTEER):
-        index = path.with_suffix(".sqlite")
-        if not index.exists():
-            continue
+    for index in _files(casebook / GAZETTEER):
         said = sum_of(index)
-        if not said.exists() or said.read_bytes() != _hash(index).encode():
+        if index.suffix == ".sqlite" and (not said.exists() or said.read_bytes() != _hash(index).encode()):
             raise _fail(index, "it is not the index that was made", f"remove {casebook / GAZETTEER} and build again")
 
 
