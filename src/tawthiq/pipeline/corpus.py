@@ -31,7 +31,8 @@ from tawthiq.sources.registry import Skipped
 Map = Callable[[Read, Iterable[Job], Vocabulary], Iterator[Result]]
 Progress = Callable[[str, int, int], None]
 
-_COMMIT_EVERY = 500
+COMMIT_EVERY = 500
+"""Documents after which what was read is made to count; a build that is killed loses no more than these."""
 _WORTH = 40
 """Characters from which on it is worth saying that two documents have one text."""
 
@@ -105,7 +106,7 @@ def vocabulary_of(casebook: Casebook) -> Vocabulary:
 def _read_all(intake: _Intake, found: Sequence[Path], vocabulary: Vocabulary, run: Map) -> None:
     for done, result in enumerate(run(partial(safely, read_document), intake.jobs(found), vocabulary), start=1):
         intake.take(result)
-        if done % _COMMIT_EVERY == 0:
+        if done % COMMIT_EVERY == 0:
             intake.writer.commit()
 
 
