@@ -209,6 +209,7 @@ class Page:
     numbers: tuple[At[int], ...]
     tolls: frozenset[int]
     names: tuple[At[str], ...]
+    actors: tuple[At[str], ...]
     narrow: tuple[str, ...]
     author: str | None
     speeches: tuple[Speech, ...]

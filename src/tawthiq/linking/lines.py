@@ -69,6 +69,7 @@ def _page(document: Document, shelf: Shelf, sentences: tuple[Span, ...], publish
         numbers=tuple(_numbers(mentions, shelf.get("toll", []))),
         tolls=own_figures(shelf.get("toll", [])),
         names=tuple(At(span_of(m), m["text"]) for m in mentions if _is_named(m)),
+        actors=tuple(At(span_of(m), m["actor"]) for m in mentions if m["type"] == "actor" and m.get("actor")),
         narrow=tuple(dict.fromkeys(m["text"] for m in mentions if is_narrow(m))),
         author=author(document, shelf, publishers.actor(document.publisher)),
         speeches=tuple(speeches(shelf, sentences)),

@@ -15,7 +15,7 @@ from tawthiq.linking.measures import shared
 from tawthiq.linking.reasons import Verdict, weigh
 from tawthiq.linking.translation_reasons import REASONS, matched_names, values_of
 from tawthiq.model.ids import make_id
-from tawthiq.model.links import StatementGroup
+from tawthiq.model.links import StatementGroup, Version
 
 THRESHOLD = 0.6
 MARGIN = 0.08
@@ -117,6 +117,7 @@ def _two_languages(a: Page, b: Page) -> bool:
 def _group(pair: Pair) -> StatementGroup:
     documents = (pair.left.id, pair.right.id)
     symbol = pair.left.symbol if pair.left.symbol and pair.left.symbol == pair.right.symbol else None
+    found = align(pair.left, pair.right)
     settled = (f"both carry the UN symbol {symbol}",) if symbol else ()
     return StatementGroup(
         id=make_id("statement_group", "translation", *documents),
@@ -124,7 +125,8 @@ def _group(pair: Pair) -> StatementGroup:
         documents=documents,
         reasons=(*settled, *pair.verdict.said, *(f"but {words}" for words in pair.verdict.against)),
         score=round(pair.score, 3),
-        aligned=align(pair.left, pair.right).aligned,
+        aligned=found.aligned,
+        versions=(Version(pair.right.id, pair.left.id, (), found.only_left, found.only_right),),
     )
 
 
