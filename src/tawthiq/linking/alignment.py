@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from tawthiq.linking.anchors import READ, Anchor, anchors
 from tawthiq.linking.clauses import clauses
@@ -84,6 +84,15 @@ class _Run(NamedTuple):
     held: frozenset[Anchor]
     broken: float
     missed: float
+
+
+class Costs(Protocol):
+    """The clauses of two documents, and what a bead of them costs."""
+
+    clauses: tuple[Sequence[Span], Sequence[Span]]
+
+    def cost(self, left: range, right: range) -> float:
+        """What it costs to say that these clauses say the same, or that one side lacks them."""
 
 
 class Sides:
@@ -158,7 +167,7 @@ def _worth(found: list[list[frozenset[Anchor]]]) -> dict[Anchor, float]:
     return worth
 
 
-def best(sides: Sides) -> list[tuple[range, range, float]]:
+def best(sides: Costs) -> list[tuple[range, range, float]]:
     """The beads of the cheapest way, each with how sure it is."""
     rows, columns = map(len, sides.clauses)
     ways = _Ways(sides, rows, columns)
@@ -168,7 +177,7 @@ def best(sides: Sides) -> list[tuple[range, range, float]]:
 class _Ways:
     """All ways through two documents near the diagonal."""
 
-    def __init__(self, sides: Sides, rows: int, columns: int) -> None:
+    def __init__(self, sides: Costs, rows: int, columns: int) -> None:
         self.end = (rows, columns)
         self.cells = list(_cells(rows, columns))
         known = set(self.cells)
