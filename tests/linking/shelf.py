@@ -14,7 +14,7 @@ ENVOY = "arda-envoy"
 
 
 class Shelf:
-    """Documents with marks: {words|date EDTF}, {words|place}, {words|number N}, {words|toll measure low high}."""
+    """Documents with marks: {words|date EDTF}, {words|place}, {words|number N}, {words|toll measure low high part}."""
 
     def __init__(self) -> None:
         self.documents: list[Document] = []
@@ -40,7 +40,8 @@ class Shelf:
         line = {"document": key, "span": [span.start, span.end], "text": mark[1]}
         kind, values = mark[2], mark[3].split()
         if kind == "toll":
-            toll = {"measure": values[0], "low": int(values[1]), "high": int(values[2])}
+            toll: dict[str, Any] = {"measure": values[0], "low": int(values[1]), "high": int(values[2])}
+            toll |= {"of_whom": [{"low": int(part), "high": int(part)} for part in values[3:]]}
             chain = {"chain": [{"actor": voice}], "kind": "toll"}
             self.lines["toll"].append({"id": f"t-{key}-{span.start}", **line, **toll, **chain})
         else:

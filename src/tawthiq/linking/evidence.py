@@ -174,13 +174,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What one document has from one voice: tolls, other figures, places and days.
+    """What one document has from one voice: tolls and their parts, other figures, places and days.
 
     ``through_relays`` is set where it takes in what those say alone who elsewhere pass the voice on.
     """
 
     voice: str
     tolls: frozenset[int]
+    parts: frozenset[int]
     figures: frozenset[int]
     places: tuple[str, ...]
     days: frozenset[str]
@@ -191,8 +192,8 @@ class Speech:
 class Page:
     """One document as linking sees it; dates, numbers and names in the order of the text.
 
-    ``tolls`` are its casualty figures but for those over a whole period, ``narrow`` its places below the
-    governorate.
+    ``tolls`` are its casualty figures but for those over a whole period, ``parts`` the figures that they hold,
+    ``narrow`` its places below the governorate.
     """
 
     id: str
@@ -208,6 +209,7 @@ class Page:
     dates: tuple[At[str], ...]
     numbers: tuple[At[int], ...]
     tolls: frozenset[int]
+    parts: frozenset[int]
     names: tuple[At[str], ...]
     actors: tuple[At[str], ...]
     narrow: tuple[str, ...]
@@ -230,6 +232,7 @@ def _together(speeches: Sequence[Speech]) -> Speech:
     return Speech(
         voice=speeches[0].voice,
         tolls=frozenset().union(*(speech.tolls for speech in speeches)),
+        parts=frozenset().union(*(speech.parts for speech in speeches)),
         figures=frozenset().union(*(speech.figures for speech in speeches)),
         places=tuple(dict.fromkeys(place for speech in speeches for place in speech.places)),
         days=frozenset().union(*(speech.days for speech in speeches)),

@@ -12,7 +12,9 @@ from tawthiq.model.claims import Actor
 from tawthiq.packs import compile as packs
 
 _ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
-PASSING_ON = frozenset({"agency", "media", "un_body"})
+OUTLETS = frozenset({"agency", "media"})
+"""Publishers of these kinds tell in stories of their own what others say."""
+PASSING_ON = OUTLETS | {"un_body"}
 """Publishers of these kinds print what others say."""
 
 
