@@ -52,3 +52,18 @@ def test_a_body_that_publishes_its_statement_is_its_author() -> None:
     shelf = Shelf().put("own", "en", LETTER, voice="residents", document_type="statement", publisher="SNHR")
 
     assert [page.author for page in shelf.read()] == ["snhr"]
+
+
+def test_a_paper_that_cites_an_agency_relays_its_story() -> None:
+    """In another script, and whoever else speaks in either; a paper that cites nobody relays nothing."""
+    story = {"document_type": "press", "published": "2031-03-10", "publisher": "Coastline Wire", "voice": "residents"}
+    arabic = (
+        "قتل {39 مدنيا|toll killed 39 39} في {تل مروة|place} في {4 آذار|date 2031-03-04}"
+        " وجرح {23 شخصا|toll injured 23 23} في {الزهيرية|place}."
+    )
+    paper = {"document_type": "press", "published": "2031-03-11", "publisher": "الميناء"}
+    citing = Shelf().put("story", "en", LETTER, **story).put("paper", "ar", arabic, voice="وكالة كوستلاين", **paper)
+    other = Shelf().put("story", "en", LETTER, **story).put("paper", "ar", arabic, voice="إمام القرية", **paper)
+
+    assert relations(citing) == ["relay"]
+    assert relations(other) == []

@@ -193,7 +193,7 @@ class Page:
     """One document as linking sees it; dates, numbers and names in the order of the text.
 
     ``tolls`` are its casualty figures but for those over a whole period, ``parts`` the figures that they hold,
-    ``narrow`` its places below the governorate.
+    ``narrow`` its places below the governorate, ``cites`` whom it names as speakers, by their names there.
     """
 
     id: str
@@ -214,6 +214,7 @@ class Page:
     actors: tuple[At[str], ...]
     narrow: tuple[str, ...]
     author: str | None
+    cites: tuple[str, ...]
     speeches: tuple[Speech, ...]
 
     @property
@@ -225,10 +226,11 @@ class Page:
         """What it has from a voice, its state and that state's bodies: each alone, and all together."""
         mine = [speech for speech in self.speeches if of_one_state(speech.voice, voice)]
         direct = [speech for speech in mine if not speech.through_relays]
-        return [*mine, _together(direct)] if len(direct) > 1 else mine
+        return [*mine, together(direct)] if len(direct) > 1 else mine
 
 
-def _together(speeches: Sequence[Speech]) -> Speech:
+def together(speeches: Sequence[Speech]) -> Speech:
+    """All that several voices say, as one."""
     return Speech(
         voice=speeches[0].voice,
         tolls=frozenset().union(*(speech.tolls for speech in speeches)),

@@ -65,6 +65,12 @@ def author(document: Document, shelf: Shelf, publisher: Actor | None) -> str | N
     return None
 
 
+def cited(shelf: Shelf) -> tuple[str, ...]:
+    """Everybody who is named as a speaker or as one who passes something on, in the words of the document."""
+    chains = [line.get("chain") or () for line in _attributed(shelf)]
+    return tuple(sorted({actor.get("text") or actor["actor"] for chain in chains for actor in chain}))
+
+
 def _attributed(shelf: Shelf) -> Iterator[Line]:
     for kind in _ATTRIBUTED:
         yield from shelf.get(kind, ())
