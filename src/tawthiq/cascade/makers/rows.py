@@ -16,7 +16,8 @@ _MINORS = frozenset({"women", "children", "elderly"})
 def in_a_row(people: Sequence[Finding], words: Sequence[Finding]) -> dict[str, Any] | None:
     """{low, high, vague, group, of_whom}: the first of a row counts the others, or all are added up.
 
-    None where neither can be told: a count is open or vague, or smaller ones follow a larger with no "and".
+    None where neither can be told: a count is open or vague, or smaller ones follow a larger with no "and" (one
+    person is no sum of those that follow).
     """
     first, *others = people
     rest = added(others)
@@ -25,7 +26,8 @@ def in_a_row(people: Sequence[Finding], words: Sequence[Finding]) -> dict[str, A
         return None
     if size == rest["low"] and first.value["group"] not in _KINDS:
         return {**_counts(first), "group": first.value["group"], "of_whom": _each(others)}
-    if not _joined(first, words) and (first.value["group"] not in _KINDS or len(people) < 3):
+    alone = size == 1 or first.value["group"] in _KINDS
+    if not _joined(first, words) and (not alone or len(people) < 3):
         return None
     total = added(people)
     return total and {**total, "group": _group(people), "of_whom": _sorts(people)}
