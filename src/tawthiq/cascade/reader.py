@@ -133,7 +133,9 @@ def _put_together(
     mentions = Mentions.of(found, text, names)
     dates, places = _outside(mentions.dates, skipped), _outside(mentions.places, skipped)
     figures = tolls.tolls(found["tolls"], dates, heard, layout, signals, names)
-    told = accounts.accounts(Material(found["events"], dates, places, figures, heard, layout, actors, signals, fields), names)
+    told = accounts.accounts(
+        Material(found["events"], dates, places, figures, heard, layout, actors, signals, fields), names
+    )
     return Reading(
         text=text,
         language=reader.pack.language,

@@ -109,7 +109,7 @@ def _belongs(end: int, paragraph: Span, material: Material) -> bool:
     """Whether a line below a record is a short labelled one, with no empty line between and no day for its label."""
     text = material.layout.text
     parted = text.count("\n", end, paragraph.start) > 1 or paragraph.end - paragraph.start > _SHORT
-    dated = material.dates.inside(paragraph.start, paragraph.start + _LABEL)
+    dated = material.dates.inside(paragraph.start, min(paragraph.end, paragraph.start + _LABEL))
     return not parted and not dated and _is_labelled(paragraph, text)
 
 
