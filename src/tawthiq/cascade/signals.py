@@ -26,6 +26,9 @@ NAMES = (
     "initial",
     "toll.change",
     "toll.thus",
+    "over.time",
+    "when.then",
+    "relative",
 )
 """The classes whose places are kept."""
 
