@@ -27,6 +27,7 @@ NAMES = (
     "toll.change",
     "toll.thus",
     "over.time",
+    "so.far",
     "when.then",
     "relative",
 )

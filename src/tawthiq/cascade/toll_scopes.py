@@ -32,6 +32,7 @@ _MARK = 2
 """Code points: a comma right after a figure closes what was said of its parts."""
 _STATES = ("missing", "detained")
 """Measures that last: "held since May" dates the one act, and sums up no period."""
+_ADDED_UP = ("killed", "injured", "casualties", "displaced")
 _NEXT = 12
 """Code points: a word stands right behind another, with an article and an adjective between them."""
 _WEEK = 7
@@ -46,7 +47,7 @@ _GOES_ON = 2
 _WIDE = ("country", "admin1")
 _YEAR = 4
 """The length of a year in EDTF."""
-_BATTLES = ("siege", "ground_attack", "other")
+_BATTLES = ("siege", "ground_attack")
 """Kinds of deed that last: what is counted since they began is counted over a time."""
 
 
@@ -79,7 +80,7 @@ class Scopes:
         lasts = toll.value["measure"] in _STATES
         if self._vast(toll) or (not lasts and (days >= _WEEK or self._over_a_period(toll.span, part))):
             return "cumulative"
-        if self._goes_on(toll.span):
+        if self._goes_on(toll.span) or (toll.value["measure"] in _ADDED_UP and self._so_far(part)):
             return "cumulative"
         return "incidents" if days > 1 or self._of_several(toll.span, part) else "incident"
 
@@ -120,6 +121,14 @@ class Scopes:
             return False
         return any(len(date.value or "") == _YEAR and self._is_of(date.span, span, part) for date in dates)
 
+    def _so_far(self, part: Span) -> bool:
+        """Whether "so far" sums up a time, and not what is known of a deed: no day or town, nor a deed before it."""
+        if not self.signals.between("so.far", part.start, part.end):
+            return False
+        grounds = (*self.dates.inside(part.start, part.end), *self.places.inside(part.start, part.end))
+        told = self.events.inside(self.layout.paragraph_span(part.start).start, part.start)
+        return not (grounds or told or any(_is_known(each) for each in self.events.inside(part.start, part.end)))
+
     def _goes_on(self, span: Span) -> bool:
         """Whether a sentence with no day, place or deed of its own goes on with what is counted over a period."""
         number = self.layout.sentence(span.start)
@@ -138,13 +147,12 @@ class Scopes:
         Nor does it when it dates the deed told next: "the third since 2019, when a gunship fired".
         """
         since = [each for each in self.events.inside(word.end, word.end + _FAR) if each.span.start - word.end <= _NEXT]
-        if any(each.value["known"] and each.value["type"] not in _BATTLES for each in since):
+        if any(_is_known(each) and each.value["type"] not in _BATTLES for each in since):
             return True
         if toll.end <= word.start and self.signals.between("relative", toll.end, min(toll.end + _NEXT, word.start)):
             return not self.signals.between("mark.comma", toll.end, word.start)
         then = self.signals.between("when.then", word.end, min(word.end + _SOON, toll.start))
         return bool(then)
-
 
     def _of_several(self, span: Span, part: Span) -> bool:
         """Whether a figure is told of several acts: the word for them follows it, or opens what it stands in."""
@@ -166,6 +174,10 @@ class Scopes:
         return not any(
             self.signals.between(name, end + _MARK, word.start) for name in ("mark.comma", "and", "contrast")
         )
+
+
+def _is_known(deed: Finding) -> bool:
+    return bool(deed.value["known"] or deed.value["refers"])
 
 
 def _hours(length: Finding) -> float:
