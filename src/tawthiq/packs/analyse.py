@@ -53,6 +53,7 @@ class Morphology:
     enclitics: tuple[tuple[str, str], ...] = ()
     suffixes: tuple[tuple[str, str], ...] = ()
     restored: tuple[tuple[str, str], ...] = ()
+    endings: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, text: Mapping[str, Any]) -> Morphology:
@@ -67,7 +68,12 @@ class Morphology:
             tuple((fold(c["form"]), c["class"]) for c in text.get("enclitics") or ()),
             tuple((fold(c["form"]), c["class"]) for c in text.get("suffixes") or ()),
             tuple((fold(c["ending"]), fold(c["was"])) for c in text.get("restored") or ()),
+            tuple((fold(c["ending"]), c["class"]) for c in text.get("endings") or ()),
         )
+
+    def guessed(self, key: str) -> frozenset[str]:
+        """What the ending of a word that no lexicon has tells of it."""
+        return frozenset(name for ending, name in self.endings if key.endswith(ending) and len(key) > len(ending) + 2)
 
 
 class Analyser:
@@ -218,7 +224,7 @@ class Analyser:
             if any(sense.exact not in fitting for sense in senses):
                 senses = tuple([sense for sense in senses if sense.exact in fitting])
             literal = key if key in self.literals else ""
-            features = features if senses else features | self.lexicon.hint(key)
+            features = features if senses else features | self.lexicon.hint(key) | self.morphology.guessed(key)
             bears = self._together(tuple([sense.classes for sense in senses]), features, shape, literal)
             yield length, key, senses, bears
 
