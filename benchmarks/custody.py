@@ -12,6 +12,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 from tawthiq.casebook.casebook import Casebook
@@ -47,7 +48,7 @@ def one(count: int) -> None:
             guard.end_all()
             seconds.append(used())
             memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _MEGABYTE)
-    first, second, verified = (after - before for before, after in zip(seconds, seconds[1:], strict=False))
+    first, second, verified = (after - before for before, after in pairwise(seconds))
     print(f"{count:9,}{first:13.1f}{second:14.1f}{verified:8.1f}{memory[0]:36,}{memory[2]:9,}", flush=True)
 
 
