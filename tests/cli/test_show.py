@@ -176,7 +176,7 @@ def test_an_unknown_word_is_answered_with_the_words_there_are(meridia: Path, run
 
     assert done.exit_code == 2
     assert "'incident' is no table and no id (say incidents, documents, tolls, statements, accounts," in done.stderr
-    assert "problems, decisions, or an id such as t-0123456789ab)" in done.stderr
+    assert "problems, decisions, log, or an id such as t-0123456789ab)" in done.stderr
 
 
 def test_an_unknown_id_is_answered_with_near_ones(meridia: Path, run: Run) -> None:

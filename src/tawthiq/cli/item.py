@@ -18,6 +18,8 @@ Told = Iterator[tuple[str, str]]
 
 _CONTEXT = 90
 _BLANK = ("", "")
+_CUSTODY = ("path", "within", "bytes", "url", "reader", "library", "text")
+"""What the log tells of a document's arrival, beside what its line in the ledger does."""
 
 
 def show(casebook: Casebook, line: Line) -> None:
@@ -122,6 +124,9 @@ def _document(casebook: Casebook, line: Line) -> Told:
     for name, value in line.items():
         if name not in ("kind", "id", "name"):
             yield _field(name, _value(value))
+    for came in casebook.arrivals(line["id"]):
+        told = [_field(name, _value(came[name])) for name in _CUSTODY if came.get(name)]
+        yield from _headed(f"Came {came['at']}", told)
 
 
 def _in_text(casebook: Casebook, line: Line) -> Told:
