@@ -15,6 +15,8 @@ _HOLDING = ("detention", "raid", "ground_attack", "siege", "shooting", "executio
 """Kinds of deed in which people can be taken away: nobody is detained by a shell."""
 _LOOSE = ("country", "admin1", "site", "feature", "neighbourhood")
 """Places that tell no other incident: wide ones, and hospitals; a figure that names another town is of another one."""
+_NEAR = 400
+"""How many characters around a figure its sentence is searched for its day and its places."""
 _MOST = 40
 """How many accounts a sum can be over."""
 
@@ -82,19 +84,20 @@ def _may_own(known: Draft, toll: Toll, material: Material) -> bool:
 def _of_another_day(toll: Toll, known: Draft, material: Material) -> bool:
     """Whether a figure's sentence opens with a day that is not the account's."""
     sentence = material.layout.sentence_span(toll.span.start)
-    dates = [
-        d for d in material.dates.inside(sentence.start, toll.span.start) if d.value and not material.of_speech(d.span)
-    ]
+    opening = max(sentence.start, toll.span.start - _NEAR)
+    dates = [d for d in material.dates.inside(opening, toll.span.start) if d.value and not material.of_speech(d.span)]
     return bool(dates) and known.when is not None and all(date.value != known.when for date in dates)
 
 
 def _ground(toll: Toll, material: Material) -> list[PlaceMention]:
     """The places that a sentence names with a figure: between the figures before and after it, or else anywhere."""
     sentence = material.layout.sentence_span(toll.span.start)
-    others = [other.span for other in material.tolls.inside(sentence.start, sentence.end) if other is not toll]
-    start = max((span.end for span in others if span.end <= toll.span.start), default=sentence.start)
-    end = min((span.start for span in others if span.start >= toll.span.end), default=sentence.end)
-    return material.places.inside(start, end) or material.places.inside(sentence.start, sentence.end)
+    room = material.tolls.gap(toll.span, sentence)
+    return material.places.inside(*room) or material.places.inside(*_near(toll.span, sentence))
+
+
+def _near(span: Span, sentence: Span) -> Span:
+    return Span(max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR))
 
 
 def _names(places: Iterable[PlaceMention]) -> set[str]:
