@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from tawthiq.cascade.clauses import Draft, Material
+from tawthiq.cascade.listed import is_item
 from tawthiq.model.claims import PlaceMention, Toll
 from tawthiq.model.span import Span
 
@@ -106,6 +107,9 @@ def _voice(toll: Toll) -> str:
 
 
 def _apart(known: Draft, toll: Toll, material: Material) -> int:
-    """How many paragraphs after an account a figure stands."""
+    """How many paragraphs after an account a figure stands; the items of one list are one paragraph."""
     layout = material.layout
-    return layout.paragraph(toll.span.start) - layout.paragraph(known.event.span.start)
+    there, here = layout.paragraph(known.event.span.start), layout.paragraph(toll.span.start)
+    if here > there and all(is_item(layout.paragraphs[at], layout) for at in range(there + 1, here + 1)):
+        return 1
+    return here - there
