@@ -108,7 +108,7 @@ class Material:
         return 0 <= speaker - date.end <= _TITLE and not self.events.inside(date.end, speaker)
 
     def _is_set_off(self, date: Span, spoken: int) -> bool:
-        """Whether a date stands between commas after a speaker's name or title: "the envoy, A. Samir, on Friday, said"."""
+        """Whether a date stands between commas after a speaker's name or title: "denied, on Friday, shelling"."""
         if not 0 <= date.start - spoken <= _TITLE or not self.layout.text.startswith(_COMMAS, date.end):
             return False
         before = self.layout.text[spoken : date.start]
