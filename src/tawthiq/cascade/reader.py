@@ -126,14 +126,18 @@ def _put_together(
     actors = voices.ActorsBySpan(found["actors"], text)
     frames = [f for f in found["demands"] if f.kind == "demand"]
     actions = [f for f in found["demands"] if f.kind == "action"]
-    kind = authorship.document_type(found["documents"], layout)
-    heard = voices.Voices(kind, authorship.author(kind, found["documents"], frames, actors))
+    fields = [f for f in found["documents"] if f.kind == "field"]
+    documents = [f for f in found["documents"] if f.kind == "document"]
+    kind = authorship.document_type(documents, layout)
+    heard = voices.Voices(kind, authorship.author(kind, documents, frames, actors))
     listening.statements(found["statements"], heard, layout, actors, names)
     mentions = Mentions.of(found, text, names)
     dates, places = _outside(mentions.dates, skipped), _outside(mentions.places, skipped)
     around = Told(dates, places, found["events"], found["numbers"])
     figures = tolls.tolls(found["tolls"], around, heard, layout, signals, names)
-    told = accounts.accounts(Material(found["events"], dates, places, figures, heard, layout, actors, signals), names)
+    told = accounts.accounts(
+        Material(found["events"], dates, places, figures, heard, layout, actors, signals, fields), names
+    )
     return Reading(
         text=text,
         language=reader.pack.language,

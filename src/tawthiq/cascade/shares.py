@@ -71,8 +71,8 @@ def _meant(toll: Toll, told: Sequence[Draft], material: Material) -> Sequence[Dr
     if toll.scope == "incidents":
         beside = [known for known in told if 0 <= _apart(known, toll, material) <= _APART_FROM_A_SUM]
         return [known for known in beside if known.voice == _voice(toll)] or beside
+    own = [known for known in told if known.window.covers(toll.span)]
     beside = [known for known in told if _apart(known, toll, material) <= _APART]
-    own = [known for known in beside if known.window.covers(toll.span)]
     if own:
         return ([known for known in own if known.voice == _voice(toll)] or own)[:1]
     if toll.measure == "displaced":
