@@ -45,8 +45,8 @@ _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 _GOES_ON = 2
 """How many sentences back a period is looked for that a figure is counted over."""
 _WIDE = ("country", "admin1")
-_YEAR = 4
-"""The length of a year in EDTF."""
+_YEAR, _MONTH = 4, 7
+"""The lengths of a year and of a month in EDTF."""
 _BATTLES = ("siege", "ground_attack")
 """Kinds of deed that last: what is counted since they began is counted over a time."""
 
@@ -122,12 +122,15 @@ class Scopes:
         return any(len(date.value or "") == _YEAR and self._is_of(date.span, span, part) for date in dates)
 
     def _so_far(self, part: Span) -> bool:
-        """Whether "so far" sums up a time, and not what is known of a deed: no day or town, nor a deed before it."""
+        """Whether "so far" sums up a time: "so far this year", or no day, town or known deed is told before it."""
         if not self.signals.between("so.far", part.start, part.end):
             return False
-        grounds = (*self.dates.inside(part.start, part.end), *self.places.inside(part.start, part.end))
+        dates = self.dates.inside(part.start, part.end)
+        if any(len(date.value or "") in (_YEAR, _MONTH) for date in dates):
+            return True
         told = self.events.inside(self.layout.paragraph_span(part.start).start, part.start)
-        return not (grounds or told or any(_is_known(each) for each in self.events.inside(part.start, part.end)))
+        grounds = dates or self.places.inside(part.start, part.end) or told
+        return not grounds and not any(_is_known(each) for each in self.events.inside(part.start, part.end))
 
     def _goes_on(self, span: Span) -> bool:
         """Whether a sentence with no day, place or deed of its own goes on with what is counted over a period."""
