@@ -18,6 +18,8 @@ _HOLDING = ("detention", "raid", "ground_attack", "siege", "shooting", "executio
 """Kinds of deed in which people can be taken away: nobody is detained by a shell."""
 _LOOSE = ("country", "admin1", "site", "feature", "neighbourhood")
 """Places that tell no other incident: wide ones, and hospitals; a figure that names another town is of another one."""
+_REACH = 400
+"""Code points: what stands further from a figure in its sentence is not told with it."""
 _SOON = 30
 """Code points: a figure's own day stands right behind it."""
 _CAMPAIGN = timedelta(days=7)
@@ -105,7 +107,8 @@ def _of_another_day(toll: Toll, known: Draft, material: Material) -> bool:
     sentence = material.layout.sentence_span(toll.span.start)
     part = _part(toll, material)
     soon = min(part.end, toll.span.end + _SOON)
-    told = (*material.dates.inside(sentence.start, toll.span.start), *material.dates.inside(toll.span.end, soon))
+    first = max(sentence.start, toll.span.start - _REACH)
+    told = (*material.dates.inside(first, toll.span.start), *material.dates.inside(toll.span.end, soon))
     dates = [date for date in told if date.value and not material.of_speech(date.span)]
     return bool(dates) and known.when is not None and all(date.value != known.when for date in dates)
 
@@ -113,15 +116,17 @@ def _of_another_day(toll: Toll, known: Draft, material: Material) -> bool:
 def _ground(toll: Toll, material: Material) -> list[PlaceMention]:
     """The places that a sentence names with a figure, or else anywhere."""
     part, sentence = _part(toll, material), material.layout.sentence_span(toll.span.start)
-    return material.places.inside(part.start, part.end) or material.places.inside(sentence.start, sentence.end)
+    first, last = max(sentence.start, part.start - _REACH), min(sentence.end, part.end + _REACH)
+    return material.places.inside(part.start, part.end) or material.places.inside(first, last)
 
 
 def _part(toll: Toll, material: Material) -> Span:
     """What stands of a sentence between the figures before and after one."""
     sentence = material.layout.sentence_span(toll.span.start)
-    others = [other.span for other in material.tolls.inside(sentence.start, sentence.end) if other is not toll]
-    start = max((span.end for span in others if span.end <= toll.span.start), default=sentence.start)
-    return Span(start, min((span.start for span in others if span.start >= toll.span.end), default=sentence.end))
+    first, last = max(sentence.start, toll.span.start - _REACH), min(sentence.end, toll.span.end + _REACH)
+    others = [other.span for other in material.tolls.inside(first, last) if other is not toll]
+    start = max((span.end for span in others if span.end <= toll.span.start), default=first)
+    return Span(start, min((span.start for span in others if span.start >= toll.span.end), default=last))
 
 
 def _names(places: Iterable[PlaceMention]) -> set[str]:

@@ -67,6 +67,8 @@ class Scopes:
     def __init__(self, tolls: Sequence[Finding], told: Told, layout: Layout, signals: Signals) -> None:
         self.tolls: Shelf[Finding] = shelf(tolls)
         self.dates: Shelf[DateMention] = shelf(told.dates)
+        self.long: Shelf[DateMention] = shelf(date for date in told.dates if _is_long(date.value))
+        self.years: Shelf[DateMention] = shelf(date for date in told.dates if len(date.value or "") == _YEAR)
         self.places: Shelf[PlaceMention] = shelf(place for place in told.places if place.place_type not in _WIDE)
         self.events: Shelf[Finding] = shelf(told.events)
         self.lengths: Shelf[Finding] = shelf(each for each in told.numbers if each.value.get("kind") == "duration")
@@ -114,12 +116,13 @@ class Scopes:
         words = self.signals.between("cumulative", part.start, part.end)
         if any(not self._dates_a_deed(word, span) for word in words):
             return True
-        dates = self.dates.inside(part.start, part.end)
-        if any(_is_long(date.value) and not self._dates_a_deed(date.span, span) for date in dates):
+        long = self.long.inside(part.start, part.end)
+        if any(not self._dates_a_deed(date.span, span) for date in long):
             return True
-        if self.events.inside(part.start, part.end):
+        years = self.years.inside(part.start, part.end)
+        if not years or self.events.inside(part.start, part.end):
             return False
-        return any(len(date.value or "") == _YEAR and self._is_of(date.span, span, part) for date in dates)
+        return any(self._is_of(date.span, span, part) for date in years)
 
     def _so_far(self, part: Span) -> bool:
         """Whether "so far" sums up a time: "so far this year", or no day, town or known deed is told before it."""
@@ -137,8 +140,9 @@ class Scopes:
         number = self.layout.sentence(span.start)
         for at in range(number, max(number - _GOES_ON, 0), -1):
             here, before = self.layout.sentences[at], self.layout.sentences[at - 1]
-            grounds = (shelf.inside(here.start, here.end) for shelf in (self.dates, self.places, self.events))
-            if any(grounds) or self.layout.paragraph(before.start) != self.layout.paragraph(span.start):
+            if self.layout.paragraph(before.start) != self.layout.paragraph(span.start):
+                return False
+            if any(shelf.inside(here.start, here.end) for shelf in (self.dates, self.places, self.events)):
                 return False
             if figures := self.tolls.inside(before.start, before.end):
                 return all(self._over_a_period(each.span, self._part(each.span)) for each in figures)
