@@ -16,6 +16,8 @@ from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
 _STANCES = {"denies": "denied", "admits": "admitted"}
+_ANSWERS = ("denies", "admits", "condemns")
+"""What is said of a deed after its day."""
 _SEPARATORS = ("mark.comma", "mark.semicolon", "and", "contrast")
 _SINCE = 12
 _SOON = 24
@@ -27,6 +29,10 @@ _LASTING = ("siege",)
 _FRAME = 160
 _COMMAS = (",", "،")
 _RIGHT_AFTER = 4
+_TITLE = 80
+"""How far after the words of reporting the speaker's titles and name reach."""
+_PREPOSITION = 7
+"""A comma, a space and a preposition: what stands before a date that is set off by commas."""
 _HEAD = 700
 _DATELINE = 90
 
@@ -91,8 +97,26 @@ class Material:
             (said.made.span.covers(date) and date.start > said.made.span.start)
             or 0 <= date.start - said.cue.end <= _RIGHT_AFTER
             or self.layout.text[said.made.span.end : date.start].strip() in _COMMAS
+            or self._is_set_off(date, said.made.span.end)
+            or self._opens_an_answer(date, said)
             for said in reach
         )
+
+    def _opens_an_answer(self, date: Span, said: Statement) -> bool:
+        """Whether a date opens the sentence of who answers for a deed: "On 1 June the army admitted that"."""
+        if date.start - self.layout.sentence_span(date.start).start > _PREPOSITION or said.stance not in _ANSWERS:
+            return False
+        speaker = said.made.span.start
+        return 0 <= speaker - date.end <= _TITLE and not self.events.inside(date.end, speaker)
+
+    def _is_set_off(self, date: Span, spoken: int) -> bool:
+        """Whether a date stands between commas after a speaker's name or title: "denied, on Friday, shelling"."""
+        if not 0 <= date.start - spoken <= _TITLE or not self.layout.text.startswith(_COMMAS, date.end):
+            return False
+        before = self.layout.text[spoken : date.start]
+        led = max(before.rfind(comma) for comma in _COMMAS)
+        deeds = self.events.inside(spoken, date.start) or self.tolls.inside(spoken, date.start)
+        return 0 <= led and len(before) - led <= _PREPOSITION and not deeds
 
 
 def _may_be_where(place: PlaceMention) -> bool:
@@ -228,6 +252,8 @@ def _cut(before: Finding, after: Finding, material: Material) -> int:
     cuts = sorted(_separators(start, end, material))
     if not cuts:
         return _last_ground(start, end, material) or start
+    if (turn := _turn(start, end, material)) is not None:
+        return turn
     chosen = cuts[-1]
     for cut in reversed(cuts[:-1]):
         if material.places.inside(cut, chosen) or material.tolls.inside(cut, chosen):
@@ -236,6 +262,15 @@ def _cut(before: Finding, after: Finding, material: Material) -> int:
         if dated or chosen != cuts[-1] or not Span(cut, chosen).of(material.layout.text).strip():
             chosen = cut
     return chosen
+
+
+def _turn(start: int, end: int, material: Material) -> int | None:
+    """The beginning of a clause that is set against the one before it and opens with its figures: "while two died"."""
+    for turn in reversed(material.signals.between("contrast", start, end)):
+        figures = material.tolls.inside(turn.end, end)
+        if figures and not material.signals.between("mark.comma", figures[0].span.end, end):
+            return turn.end
+    return None
 
 
 def _dates_next(cut: int, chosen: int, before: Finding, material: Material) -> bool:
@@ -252,6 +287,8 @@ def _tells_when(date: DateMention, event: Finding, material: Material) -> bool:
     if ((date.value or "").endswith("/..") and not lasts) or start < _dateline(start, material):
         return False
     if material.signals.between("dated", start - _DATED, start) or material.of_speech(date.span):
+        return False
+    if any(start - word.end <= _RIGHT_AFTER for word in material.signals.between("up.to", start - _SINCE, start)):
         return False
     return lasts or not any(
         start - _SINCE <= span.end for span in material.signals.between("cumulative", start - 3 * _SINCE, start)

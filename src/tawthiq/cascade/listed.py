@@ -44,7 +44,7 @@ def entries(material: Material) -> dict[int, Draft]:
     under: str | None = None
     for paragraph in layout.paragraphs:
         heading, number = _heading(paragraph, material), layout.paragraph(paragraph.start)
-        if heading or not _is_item(paragraph, layout):
+        if heading or not is_item(paragraph, layout):
             under = heading
         elif number not in found and (entry := _item(paragraph, under, material)):
             found[number] = entry
@@ -58,7 +58,8 @@ def _heading(paragraph: Span, material: Material) -> str | None:
     return dates[0].value if alone and dates[0].span.start - paragraph.start <= _BULLET else None
 
 
-def _is_item(paragraph: Span, layout: Layout) -> bool:
+def is_item(paragraph: Span, layout: Layout) -> bool:
+    """Whether a paragraph is an item of a list: it opens with a dash or a bullet."""
     return layout.text.startswith(_MARKS, paragraph.start)
 
 
@@ -97,7 +98,7 @@ def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | No
     if not places or gap(date.span, places[0].span) > _NEAR_OPENING or first.end - first.start > _LINE:
         return None
     told_between = material.events.inside(date.span.end, places[0].span.start)
-    if told_between and not _is_item(paragraph, material.layout):
+    if told_between and not is_item(paragraph, material.layout):
         return None
     entry = _listed("account.entry", date.made, date.span.to(places[0].span), paragraph, material)
     entry.dates, entry.when = [date], date.value

@@ -42,17 +42,6 @@ class Shelf(Generic[Thing]):
         first, after = bisect_left(self.starts, start), bisect_right(self.starts, end)
         return [self.things[at] for at in range(first, after) if self.spans[at].end <= end]
 
-    def gap(self, span: Span, edges: Span) -> Span:
-        """The room around a span, inside ``edges``, up to the things that stand before and after it.
-
-        >>> Shelf([Span(0, 3), Span(4, 9), Span(12, 14)], lambda span: span).gap(Span(4, 9), Span(0, 20))
-        Span(start=3, end=12)
-        """
-        before, after = bisect_left(self.starts, span.start) - 1, bisect_left(self.starts, span.end)
-        start = self.spans[before].end if before >= 0 and self.spans[before].end <= span.start else edges.start
-        end = self.starts[after] if after < len(self.starts) else edges.end
-        return Span(max(start, edges.start), min(end, edges.end))
-
 
 def shelf(things: Iterable[PlacedThing]) -> Shelf[PlacedThing]:
     """A shelf of things that know where they stand."""

@@ -30,6 +30,7 @@ NAMES = (
     "so.far",
     "when.then",
     "relative",
+    "up.to",
 )
 """The classes whose places are kept."""
 
