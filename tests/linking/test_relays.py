@@ -125,3 +125,29 @@ def cite(shelf: Shelf, name: str, outlet: str) -> None:
     chain = [{"actor": ENVOY}, {"actor": outlet.lower(), "text": outlet}]
     line = {"kind": "statement", "id": f"s-{name}-2", "document": f"d-{name}", "span": [0, 9], "chain": chain}
     shelf.lines["statement"].append(line)
+
+
+QUOTED = "no warning was given to anybody in Tell Marwa before the first bomb fell"
+
+
+def quoting(story: str, *letters: str) -> list[str]:
+    """The relations of an envoy's letters, each with a sentence of its own, and a story that names the envoy."""
+    shelf = Shelf()
+    for at, said in enumerate(letters):
+        text = LETTER.replace("Tell Marwa", "Tell Marwa" if not at else "Kafr Sindal").replace("39", str(39 + at))
+        known = {"document_type": "letter", "published": "2031-03-09"}
+        shelf.put(f"letter{at}", "en", f"{text} The envoy said that {said}.", **known)
+    shelf.put("story", "en", story, voice="residents", document_type="press", published="2031-03-10")
+    line = {"kind": "mention", "type": "actor", "actor": ENVOY, "id": "m-x", "document": "d-story", "span": [0, 9]}
+    shelf.lines["mention"].append({**line, "text": "The envoy"})
+    return relations(shelf)
+
+
+def test_words_that_only_one_statement_has_are_quoted_from_it() -> None:
+    """The story gives no figure; it names the author and the place. A phrase of several letters is a formula."""
+    story = f'The envoy wrote about the bombing of Tell Marwa: "{QUOTED}".'
+    formula = "they will answer for what they did to the people of this land one day"
+
+    assert quoting(story, QUOTED) == ["relay"]
+    assert quoting(story.replace("Tell Marwa", "Lod"), QUOTED.replace("in Tell Marwa ", "")) == []
+    assert quoting(f'On Tell Marwa the envoy wrote: "{formula}".', formula, formula) == []

@@ -12,6 +12,7 @@ from tawthiq.linking.evidence import Page, Speech, of_one_state, one_voice, toge
 from tawthiq.linking.links import Question
 from tawthiq.linking.passages import Passage
 from tawthiq.linking.publishers import is_named
+from tawthiq.linking.quotations import Quotation, follows, quotations
 from tawthiq.linking.reasons import Verdict, weigh
 from tawthiq.linking.reissues import Passages
 from tawthiq.linking.relay_reasons import REASONS, Report, enough, whole
@@ -19,12 +20,11 @@ from tawthiq.linking.retellings import retold
 from tawthiq.model.ids import make_id
 from tawthiq.model.links import StatementGroup
 from tawthiq.model.span import Span
-from tawthiq.model.when import days_of
 
 THRESHOLD = 0.55
 MARGIN = 0.12
-SOON = 14
-"""Who cites an outlet's story does so within so many days."""
+QUOTED = 0.6
+"""The score of a story that quotes a statement and gives no figure of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,9 @@ def relays(
     shared = _by_page(passages)
     settled = {*asked, *_pairs_within(families)}
     told = [*_of_originals(pages, shared), *_of_outlets(pages, shared)]
+    found = {(each.relay.id, each.source.id) for each in told}
+    quoted = map(_quoting, quotations(pages, shared, families))
+    told += [each for each in quoted if (each.relay.id, each.source.id) not in found]
     carried = [c for c in told if frozenset((c.relay.id, c.source.id)) not in settled]
     chosen, questions = _chosen(carried, families)
     groups = _with_original(chosen, pages, families)
@@ -89,6 +92,13 @@ def _of_originals(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple
                 yield carried
 
 
+def _quoting(found: Quotation) -> Carried:
+    """A story that quotes a statement at length and may say nothing else of it."""
+    said = (f"both have the words «{found.words.of(found.relay.text)}»", f"both name {found.place}")
+    verdict = Verdict(total=QUOTED, weight=1.0, said=said)
+    return Carried(found.relay, found.source, found.source.author or "", verdict, (found.words,))
+
+
 def _of_outlets(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple[Passage, ...]]]) -> Iterator[Carried]:
     """Every document that cites an outlet, held against that outlet's own stories of the days before."""
     index: dict[object, list[Page]] = defaultdict(list)
@@ -113,11 +123,9 @@ def _of_outlets(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple[P
 
 def _cites(relay: Page, source: Page) -> bool:
     """Whether one names the other's publisher, and another publisher prints it, soon after."""
-    if not source.publisher or relay.publisher == source.publisher or not _could_follow(relay, source):
+    if not source.publisher or relay.publisher == source.publisher or not follows(relay, source):
         return False
-    first, then = days_of(source.published), days_of(relay.published)
-    soon = not first or not then or (then[0] - first[0]).days <= SOON
-    return soon and any(is_named(source.publisher, words) for words in relay.cites)
+    return any(is_named(source.publisher, words) for words in relay.cites)
 
 
 def _held_against(relay: Page, source: Page, passages: Mapping[str, tuple[Passage, ...]]) -> Carried | None:
