@@ -1,7 +1,7 @@
 """Which stories quote a statement at length, though they give no figure of it: by words that nobody else wrote.
 
-The words must be copied from one author's statement alone (what several statements have is a formula), and the story
-must name the author and a place of the statement, soon after it.
+The words must stand in quotation marks and be copied from one author's statement alone (what several statements have is
+a formula); the story must name the author and a place of the statement, soon after it, and give no toll that it lacks.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from tawthiq.linking.passages import Passage, words_of
 from tawthiq.model.span import Span
 from tawthiq.model.when import days_of
 
-LONG = 8
+LONG = 9
 """So many words in one run are no phrase that two people find by chance."""
 SOON = 14
 """A statement is quoted, and a story cited, within so many days."""
 
-Shared = Mapping[str, Mapping[str, Sequence[Passage]]]
+Shared = Mapping[str, Mapping[str, tuple[Passage, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,8 @@ def quotations(pages: Sequence[Page], shared: Shared, families: Mapping[str, str
 def _of_family(relay: Page, found: Iterable[tuple[Page, Span]], others: Sequence[Span]) -> Iterator[Quotation]:
     for source, words in found:
         place = _place(relay, source)
-        if (
-            place
-            and _names(relay, source)
-            and follows(relay, source)
-            and not any(other.covers(words) for other in others)
-        ):
+        alone = not any(other.covers(words) for other in others)
+        if alone and place and _quotes(relay, words) and _names(relay, source) and _agrees(relay, source):
             yield Quotation(relay, source, words, place)
 
 
@@ -72,6 +68,21 @@ def _longest(is_left: bool, passages: Iterable[Passage]) -> Span | None:
 
 def _names(relay: Page, source: Page) -> bool:
     return any(of_one_state(at.value, source.author or "") for at in relay.actors)
+
+
+def _quotes(relay: Page, words: Span) -> bool:
+    """Whether a quotation is open before the words, or opens with them."""
+    before = relay.text[relay.text.rfind("\n", 0, words.start) + 1 : words.start]
+    opened = max(before.rfind("«"), before.rfind("“"), before.rfind("”"))
+    if opened > before.rfind("»") and opened >= 0:
+        return before[opened] != "”" or before.count("”") % 2 == 1
+    return before.count('"') % 2 == 1
+
+
+def _agrees(relay: Page, source: Page) -> bool:
+    """Whether the story comes soon after, on days that are known, and gives no toll that the statement lacks."""
+    known = bool(relay.published and source.published)
+    return known and follows(relay, source) and relay.tolls <= source.tolls | {at.value for at in source.numbers}
 
 
 def _place(relay: Page, source: Page) -> str | None:

@@ -12,7 +12,7 @@ from tawthiq.linking.evidence import Page, Speech, of_one_state, one_voice, toge
 from tawthiq.linking.links import Question
 from tawthiq.linking.passages import Passage
 from tawthiq.linking.publishers import is_named
-from tawthiq.linking.quotations import Quotation, follows, quotations
+from tawthiq.linking.quotations import Quotation, Shared, follows, quotations
 from tawthiq.linking.reasons import Verdict, weigh
 from tawthiq.linking.reissues import Passages
 from tawthiq.linking.relay_reasons import REASONS, Report, enough, whole
@@ -51,15 +51,29 @@ def relays(
     """
     shared = _by_page(passages)
     settled = {*asked, *_pairs_within(families)}
-    told = [*_of_originals(pages, shared), *_of_outlets(pages, shared)]
+    told = list(_of_originals(pages, shared))
     found = {(each.relay.id, each.source.id) for each in told}
     quoted = map(_quoting, quotations(pages, shared, families))
     told += [each for each in quoted if (each.relay.id, each.source.id) not in found]
     carried = [c for c in told if frozenset((c.relay.id, c.source.id)) not in settled]
     chosen, questions = _chosen(carried, families)
-    groups = _with_original(chosen, pages, families)
+    home = {each.relay.id: families.get(each.source.id, each.source.id) for each in chosen}
+    cited, more_questions = _chosen(_from_outlets(pages, shared, home, settled), {**families, **home})
+    groups = _with_original(chosen, cited, pages, {**families, **home}, families)
     joined = settled | {frozenset((a, b)) for group in groups for a in group.documents for b in group.documents}
-    return groups + _without_original(pages, shared, joined), questions
+    return groups + _without_original(pages, shared, joined), [*questions, *more_questions]
+
+
+def _from_outlets(
+    pages: Sequence[Page], shared: Shared, home: Mapping[str, str], settled: Collection[frozenset[str]]
+) -> list[Carried]:
+    """Stories that have it from another outlet's story, but for those that are known to have the same statement."""
+    return [
+        each
+        for each in _of_outlets(pages, shared)
+        if frozenset((each.relay.id, each.source.id)) not in settled
+        and (each.relay.id not in home or home[each.relay.id] != home.get(each.source.id))
+    ]
 
 
 def _pairs_within(families: Families) -> set[frozenset[str]]:
@@ -77,7 +91,7 @@ def _by_page(passages: Passages) -> dict[str, dict[str, tuple[Passage, ...]]]:
     return shared
 
 
-def _of_originals(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple[Passage, ...]]]) -> Iterator[Carried]:
+def _of_originals(pages: Sequence[Page], shared: Shared) -> Iterator[Carried]:
     """Every document with words of an author, held against that author's letters and statements."""
     originals = [page for page in pages if page.author]
     index: dict[object, list[Page]] = defaultdict(list)
@@ -99,7 +113,7 @@ def _quoting(found: Quotation) -> Carried:
     return Carried(found.relay, found.source, found.source.author or "", verdict, (found.words,))
 
 
-def _of_outlets(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple[Passage, ...]]]) -> Iterator[Carried]:
+def _of_outlets(pages: Sequence[Page], shared: Shared) -> Iterator[Carried]:
     """Every document that cites an outlet, held against that outlet's own stories of the days before."""
     index: dict[object, list[Page]] = defaultdict(list)
     for page in pages:
@@ -176,10 +190,15 @@ def _question(one: Carried, other: Carried) -> Question:
     return Question((one.relay.id,), tuple(sorted((one.source.id, other.source.id))), asks)
 
 
-def _with_original(chosen: Sequence[Carried], pages: Sequence[Page], families: Families) -> list[StatementGroup]:
+def _with_original(
+    chosen: Sequence[Carried], cited: Sequence[Carried], pages: Sequence[Page], homes: Families, families: Families
+) -> list[StatementGroup]:
+    """Those who have it from an original, and those who have it from one of these."""
     by_family: dict[str, list[Carried]] = defaultdict(list)
     for each in chosen:
         by_family[families.get(each.source.id, each.source.id)].append(each)
+    for each in cited:
+        by_family[homes.get(each.source.id, each.source.id)].append(each)
     groups = []
     for family in sorted(by_family):
         carried = by_family[family]
@@ -241,7 +260,7 @@ def _told(carried: Carried) -> str:
 
 def _without_original(
     pages: Sequence[Page],
-    shared: Mapping[str, Mapping[str, tuple[Passage, ...]]],
+    shared: Shared,
     joined: Collection[frozenset[str]],
 ) -> list[StatementGroup]:
     """Documents that have the same words of one speaker, whose own document is not here."""
