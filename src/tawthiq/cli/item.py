@@ -104,7 +104,7 @@ def _group(casebook: Casebook, line: Line) -> Told:
         ]
         yield from _headed("Sentences, each with its fellow", [row for pair in pairs for row in _pair(*pair)])
     for version in line.get("versions") or ():
-        yield from _version(version, names)
+        yield from _version(casebook, version, names)
 
 
 def _pair(sure: float, left: str, right: str) -> Told:
@@ -112,9 +112,13 @@ def _pair(sure: float, left: str, right: str) -> Told:
     yield " " * 8, right
 
 
-def _version(version: Line, names: dict[str, str]) -> Told:
+def _version(casebook: Casebook, version: Line, names: dict[str, str]) -> Told:
     """What one document has of another, what it leaves out and what it adds."""
     document, of = names[version["document"]], names[version["of"]]
+    texts = casebook.text(version["of"]), casebook.text(version["document"])
+    kept = [("- ", "  ", _cut(texts[0], one), _cut(texts[1], other)) for one, other in version["kept"]]
+    rows = [row for first, second, one, other in kept for row in ((first, one), (second, other))]
+    yield from _headed(f"Kept of {of} in {document}", rows)
     yield from _headed(f"Only in {of}", [(f"- {one['sure']:4.0%}  ", one["text"]) for one in version["left_out"]])
     yield from _headed(f"Only in {document}", [(f"- {one['sure']:4.0%}  ", one["text"]) for one in version["added"]])
 
