@@ -121,7 +121,7 @@ def _is_told(made: Draft) -> bool:
     """Whether a draft tells of one incident: a time, a figure, a fine place, or the deed of a named hand."""
     fine = any(place.place_type not in _WIDE for place in made.places)
     done = bool(made.event.value["by"]) and "verb" in made.event.rule
-    if not made.places and made.when and len(made.when) < _DAY:
+    if not made.places and made.when and (len(made.when) < _DAY or made.when.startswith("..")):
         return False
     return bool(made.when or made.tolls or fine or (made.places and done))
 

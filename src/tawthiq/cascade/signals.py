@@ -22,6 +22,7 @@ NAMES = (
     "unreal.clause",
     "unreal.near",
     "resembling",
+    "answering",
     "apart",
     "initial",
     "toll.change",

@@ -20,6 +20,8 @@ def is_unreal(event: Finding, material: Material) -> bool:
     start, end = event.span.start, event.span.end
     if _leads("resembling", _NEAR, start, material):
         return True
+    if _leads("answering", _NEAR, start, material):
+        return not _is_dated(event, material)
     said = material.voices.over(event.value.get("act") or event.span)
     if said is not None and said.stance == "denies":
         return False
