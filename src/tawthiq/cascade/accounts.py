@@ -24,6 +24,8 @@ _DAY = 10
 _SITES = ("site", "neighbourhood", "feature")
 _WIDE = ("admin1", "country")
 _HERE = "cascade/accounts.py"
+_BY_MEN = ("ground_attack", "raid", "shooting", "detention", "execution", "destruction")
+"""The kinds of deed that one attack on foot can be told by."""
 _TOLD_PARTS = 2
 """An item of a list has its opening and its first deed as parts; a bare item has no deed of its own."""
 _REACH = 40
@@ -119,6 +121,8 @@ def _carry(entry: Draft, told: list[Draft], material: Material, blame: Blame) ->
 
 def _is_told(made: Draft) -> bool:
     """Whether a draft tells of one incident: a time, a figure, a fine place, or the deed of a named hand."""
+    if not made.places and not made.when:
+        return False
     fine = any(place.place_type not in _WIDE for place in made.places)
     done = bool(made.event.value["by"]) and "verb" in made.event.rule
     if not made.places and made.when and (len(made.when) < _DAY or made.when.startswith("..")):
@@ -147,9 +151,14 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
             _add_to(last, made, material)
         return
     if not made.located or _is_sum(made, material):
+        if not told and made.located is False and material.tolls.inside(made.window.start, made.window.end):
+            told.append(made)
         return
     if last and _only_says_where(made, last, material):
         last.places = made.places
+        return
+    if last and beside and _tells_it_closer(made, last):
+        _bring_closer(last, made)
         return
     twin = next((known for known in reversed(told[-_REACH:]) if _same(known, made, material)), None)
     if twin:
@@ -195,6 +204,36 @@ def _only_says_where(made: Draft, last: Draft, material: Material) -> bool:
     together = _in_one_sentence(last, made, material)
     bare = not made.dates and not made.by and "noun" in made.event.rule
     return together and bare and bool(made.places) and bool(last.dates) and not last.places
+
+
+def _tells_it_closer(made: Draft, last: Draft) -> bool:
+    """Whether "the attack" gives the place of the one just told, of which nothing but a wide ground is known."""
+    wide = all(place.place_type in _WIDE for place in last.places)
+    fine = any(place.place_type not in _WIDE for place in made.places)
+    if not last.located and not last.places and last.when is None:
+        return fine and (made.kind in _BY_MEN) == (last.kind in _BY_MEN) and made.stance == last.stance
+    alike = last.kind == made.kind or "other" in (last.kind, made.kind)
+    same_hand = not made.by or not last.by or made.by == last.by
+    bare = "noun" in made.event.rule or "back" in made.event.rule
+    known = made.event.value["known"] and bare and made.stance == last.stance
+    return bool(known and wide and fine and alike and same_hand and _within(made.when, last.when))
+
+
+def _bring_closer(last: Draft, made: Draft) -> None:
+    """The account just told, with the place, the day and the kind of what goes on with it."""
+    last.places, last.when = [*made.places, *last.places], made.when or last.when
+    last.window = last.window.to(made.window)
+    last.event = last.event._replace(span=last.event.span.to(made.event.span))
+    if last.kind in ("other", "detention", "destruction"):
+        last.kind = made.kind
+
+
+def _within(day: str | None, span: str | None) -> bool:
+    """Whether a day can be that of another time: the same, inside its range, or one of them not told."""
+    if not day or not span or day == span:
+        return True
+    first, _, after = span.partition("/")
+    return bool(after) and first <= day <= after
 
 
 def _on_other_days(known: Draft, made: Draft, material: Material) -> bool:
