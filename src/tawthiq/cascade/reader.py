@@ -21,6 +21,7 @@ from tawthiq.cascade.shelf import PlacedThing
 from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.strips import Strips
 from tawthiq.cascade.tellings import STAGES, Tellings
+from tawthiq.cascade.toll_scopes import Told
 from tawthiq.gazetteer import default, places
 from tawthiq.gazetteer.index import Index
 from tawthiq.gazetteer.lookup import Gazetteer
@@ -132,7 +133,8 @@ def _put_together(
     listening.statements(found["statements"], heard, layout, actors, names)
     mentions = Mentions.of(found, text, names)
     dates, places = _outside(mentions.dates, skipped), _outside(mentions.places, skipped)
-    figures = tolls.tolls(found["tolls"], dates, heard, layout, signals, names)
+    around = Told(dates, places, found["events"], found["numbers"])
+    figures = tolls.tolls(found["tolls"], around, heard, layout, signals, names)
     told = accounts.accounts(
         Material(found["events"], dates, places, figures, heard, layout, actors, signals, fields), names
     )
