@@ -257,3 +257,25 @@ def test_an_item_is_in_the_voice_of_who_tells_its_deed():
     text += "\nFriday 7 May 2021\n- Aden: nine bodies were found in a mass grave near Arin, dug in 2015."
 
     assert [one[1] for one in told(text)] == ["2021-05-07"]
+
+
+def test_a_second_target_at_another_place_is_a_second_attack():
+    """ "And on" with a target and a place of its own tells of one more attack."""
+    text = "The coalition launched a raid on an army post in Arin, and on troops who were fighting gunmen in Baldeh."
+
+    assert [one[2] for one in told(text)] == [["Arin"], ["Baldeh"]]
+
+
+def test_one_more_grave_with_its_own_dead_is_one_more_account():
+    """A deed of the same kind, not named before and with figures of its own, is no detail of the last one."""
+    text = (
+        "A mass grave that held 40 bodies was found in Arin on 4 May 2018, "
+        "as well as a mass grave beside a field that held 12 bodies."
+    )
+
+    assert [one[:2] for one in told(text)] == [("mass_grave", "2018-05-04")] * 2
+
+
+def test_rubble_is_of_what_is_told_elsewhere():
+    """Words after "under the rubble of" tell no new deed."""
+    assert len(told("Nine bodies were found in Arin on 4 May 2018 under the rubble of the shelling of Baldeh.")) == 1

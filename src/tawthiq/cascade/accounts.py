@@ -135,6 +135,10 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     last = told[-1] if told else None
     beside = last is not None and near(last, made.event.span, material)
     made.when, detail = _when(made), _is_detail(made)
+    if last and _is_one_more(made, last, material):
+        made.places, made.when, made.by = list(last.places), last.when, made.by or last.by
+        told.append(made)
+        return
     back = bool(material.signals.between("place.back", made.window.start, made.window.end))
     if last and back and not made.places:
         made.places = list(last.places)
@@ -178,6 +182,14 @@ def _is_that_days(made: Draft, told: list[Draft]) -> bool:
         return False
     keys = {actor.key for actor in made.by}
     return any(known.when == made.when and known.places and keys <= {a.key for a in known.by} for known in told)
+
+
+def _is_one_more(made: Draft, last: Draft, material: Material) -> bool:
+    """Whether a deed of the same kind, not named before, has figures of its own beside those of the last one."""
+    new = not made.located and not made.event.value["known"] and not made.event.value["refers"]
+    alike = made.kind == last.kind and one_voice(last, made) and "noun" in made.event.rule
+    figures = [material.tolls.inside(*draft.window) for draft in (last, made)]
+    return new and alike and _in_one_sentence(last, made, material) and all(figures)
 
 
 def _is_apart(made: Draft, blame: Blame, material: Material) -> bool:

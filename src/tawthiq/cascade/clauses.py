@@ -139,10 +139,20 @@ def _elided(whole: Draft, material: Material) -> Iterator[Draft]:
     """One draft for each place of a clause that has its own time: "on Arin at dawn and on Baldeh the next noon"."""
     start, first = whole.window.start, whole.event.span.end
     for cut in sorted(span.end for span in material.signals.between("and", first, whole.window.end)):
-        if _stands_alone(Span(start, cut), material) and _names_both(cut, whole.window.end, material):
+        if (
+            _stands_alone(Span(start, cut), material) and _names_both(cut, whole.window.end, material)
+        ) or _hits_elsewhere(start, cut, whole.window.end, material):
             yield draft(whole.event, Span(start, cut), material)
             start = cut
     yield draft(whole.event, Span(start, whole.window.end), material) if start > whole.window.start else whole
+
+
+def _hits_elsewhere(start: int, cut: int, end: int, material: Material) -> bool:
+    """Whether "and on" leads to another target at a place of its own: "on a post in Arin, and on troops in Baldeh"."""
+    if not material.signals.between("again.on", cut - _SINCE, cut + _SINCE):
+        return False
+    before, after = material.places.inside(start, cut), material.places.inside(cut, end)[:1]
+    return bool(before) and bool(after) and after[0].span.start - cut > _SOON
 
 
 def _stands_alone(part: Span, material: Material) -> bool:

@@ -23,6 +23,7 @@ NAMES = (
     "unreal.near",
     "resembling",
     "answering",
+    "again.on",
     "apart",
     "initial",
     "toll.change",
