@@ -26,6 +26,9 @@ _STOP = 28
 _DATED = 24
 """How far before its date the word stands that says what the date is of: "my letter dated 9 May"."""
 _LASTING = ("siege",)
+_DONE_THERE = ("detention", "destruction")
+"""What attackers do where they are; the attack itself tells the kind of the incident."""
+_FOUGHT = ("ground_attack", "raid", "shooting")
 _FRAME = 160
 _COMMAS = (",", "،")
 _RIGHT_AFTER = 4
@@ -35,6 +38,7 @@ _PREPOSITION = 7
 """A comma, a space and a preposition: what stands before a date that is set off by commas."""
 _HEAD = 700
 _DATELINE = 90
+_OPENING = 2
 
 
 @dataclass(slots=True)
@@ -132,8 +136,18 @@ def drafts(sentence: Span, material: Material) -> list[Draft]:
         return []
     starts = [sentence.start, *(_cut(a, b, material) for a, b in itertools.pairwise(events))]
     ends = [*starts[1:], sentence.end]
-    made = [draft(event, Span(start, end), material) for event, start, end in zip(events, starts, ends, strict=True)]
+    windows = [_own_part(*part, material) for part in zip(events, starts, ends, strict=True)]
+    made = [draft(event, window, material) for event, window in zip(events, windows, strict=True)]
     return [part for whole in made for part in _elided(whole, material)]
+
+
+def _own_part(event: Finding, start: int, end: int, material: Material) -> Span:
+    """The part of a sentence that tells of one attack, without what says which deed it answers."""
+    for answered in material.signals.between("answering", start, event.span.start):
+        parted = material.signals.between("mark.comma", answered.end, event.span.start)
+        start = parted[0].end if parted else start
+    after = material.signals.between("answering", event.span.end, end)
+    return Span(start, after[0].start if after else end)
 
 
 def _is_hoped_or_dated_by(event: Finding, said: Sequence[Finding], material: Material) -> bool:
@@ -149,10 +163,20 @@ def _elided(whole: Draft, material: Material) -> Iterator[Draft]:
     """One draft for each place of a clause that has its own time: "on Arin at dawn and on Baldeh the next noon"."""
     start, first = whole.window.start, whole.event.span.end
     for cut in sorted(span.end for span in material.signals.between("and", first, whole.window.end)):
-        if _stands_alone(Span(start, cut), material) and _names_both(cut, whole.window.end, material):
+        if (
+            _stands_alone(Span(start, cut), material) and _names_both(cut, whole.window.end, material)
+        ) or _hits_elsewhere(start, cut, whole.window.end, material):
             yield draft(whole.event, Span(start, cut), material)
             start = cut
     yield draft(whole.event, Span(start, whole.window.end), material) if start > whole.window.start else whole
+
+
+def _hits_elsewhere(start: int, cut: int, end: int, material: Material) -> bool:
+    """Whether "and on" leads to another target at a place of its own: "on a post in Arin, and on troops in Baldeh"."""
+    if not material.signals.between("again.on", cut - _SINCE, cut + _SINCE):
+        return False
+    before, after = material.places.inside(start, cut), material.places.inside(cut, end)[:1]
+    return bool(before) and bool(after) and after[0].span.start - cut > _SOON
 
 
 def _stands_alone(part: Span, material: Material) -> bool:
@@ -222,6 +246,9 @@ def _joined(first: Finding, second: Finding) -> Finding:
     told = second if _tells_more(second, first) else first
     value = {**first.value, "by": first.value["by"] or second.value["by"]}
     value |= {key: told.value[key] for key in ("type", "plain")}
+    hand = first.value["hand"] or second.value["hand"]
+    if not hand and {"other", "detention"} == {first.value["type"], second.value["type"]}:
+        value |= {"type": "ground_attack", "plain": False}
     value["refers"] = first.value["refers"] and second.value["refers"]
     return first._replace(span=first.span.to(second.span), value=value, parts=(*first.parts, *second.parts))
 
@@ -230,6 +257,8 @@ def _tells_more(second: Finding, first: Finding) -> bool:
     """Whether the second of two attack words tells the kind of deed: gas in bombs, bombs that hit."""
     if second.value["type"] == "chemical" or first.value["type"] == "chemical":
         return bool(first.value["type"] != "chemical")
+    if first.value["type"] in _DONE_THERE and second.value["type"] in _FOUGHT:
+        return True
     if first.value["plain"] and not second.value["plain"]:
         return True
     return bool(first.value["type"] == "other" and second.value["type"] != "other" and first.value["plain"])
@@ -290,9 +319,18 @@ def _tells_when(date: DateMention, event: Finding, material: Material) -> bool:
         return False
     if any(start - word.end <= _RIGHT_AFTER for word in material.signals.between("up.to", start - _SINCE, start)):
         return False
+    if start > event.span.end and _is_spoken_of(event, material):
+        return False
     return lasts or not any(
         start - _SINCE <= span.end for span in material.signals.between("cumulative", start - 3 * _SINCE, start)
     )
+
+
+def _is_spoken_of(event: Finding, material: Material) -> bool:
+    """Whether a known deed is what somebody speaks of: a day after "confirmed the attack" is that of his words."""
+    start = event.span.start
+    cues = material.cues.inside(start - _FRAME, start + 1) if event.value["known"] else []
+    return any(0 <= start - said.cue.end <= _RIGHT_AFTER for said in cues)
 
 
 def _dateline(at: int, material: Material) -> int:
@@ -307,9 +345,17 @@ def _dateline(at: int, material: Material) -> int:
     return (
         end
         if dates and (not places or places[0].span.start < dates[0].span.start) and not _opens(dates[0], paragraph)
+        else end
+        if _names_its_agency(material.layout.text[paragraph.start : end], places, paragraph)
         else paragraph.start
     )
 
 
+def _names_its_agency(opening: str, places: Sequence[PlaceMention], paragraph: Span) -> bool:
+    """Whether a paragraph opens with a place and, in brackets at its end, with whose story it is."""
+    closed = opening.rstrip().endswith(")") and "(" in opening
+    return closed and bool(places) and places[0].span.start - paragraph.start <= _OPENING
+
+
 def _opens(date: DateMention, paragraph: Span) -> bool:
-    return date.span.start - paragraph.start <= 2
+    return date.span.start - paragraph.start <= _OPENING

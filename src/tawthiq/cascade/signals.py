@@ -22,6 +22,8 @@ NAMES = (
     "unreal.clause",
     "unreal.near",
     "resembling",
+    "answering",
+    "again.on",
     "apart",
     "initial",
     "toll.change",
