@@ -30,6 +30,23 @@ def parts(toll) -> list[tuple[int | None, str]]:
         ("en", "Gunmen took 40 passengers hostage", "detained", 40, 40, "people"),
         ("en", "A girl lost a leg in the blast", "injured", 1, 1, "children"),
         ("en", "Civilians reported killed: 4–6", "killed", 4, 6, "civilians"),
+        ("en", "Rustam Dell, 34, was killed by a sniper", "killed", 1, 1, "people"),
+        ("en", "Leila Orso, 9, and her brother Tarek, 12, were killed", "killed", 2, 2, "family"),
+        ("en", "The rocket killed Rustam Dell, 45, a pharmacist, and his two sons", "killed", 3, 3, "family"),
+        ("en", "The commander and three of his bodyguards were killed", "killed", 4, 4, "combatants"),
+        ("en", "The driver of the bus and two passengers died", "killed", 3, 3, "people"),
+        ("en", "Reports came in of the deaths of 14 miners", "killed", 14, 14, "people"),
+        ("en", "Two porters were done to death on the road", "killed", 2, 2, "people"),
+        ("en", "Five personnel of the border post were martyred", "killed", 5, 5, "people"),
+        ("en", "Ten of the 14 miners trapped underground were found dead", "killed", 10, 10, "people"),
+        ("en", "Some 130 injured people were brought to the clinic", "injured", 130, 130, "people"),
+        ("en", "Gunmen killed a nurse, a driver and two guards", "killed", 4, 4, "people"),
+        ("en", "A boy was hit by a stray bullet and died", "killed", 1, 1, "children"),
+        ("en", "Drone strike kills father and son", "killed", 2, 2, "people"),
+        ("en", "Fatalities 5", "killed", 5, 5, "people"),
+        ("en", "The raiders whisked away six women", "detained", 6, 6, "women"),
+        ("en", "Six Syrians drowned", "killed", 6, 6, "people"),
+        ("en", "Fire left 1,200 people, who were rendered homeless", "displaced", 1200, 1200, "people"),
         ("ar", "قتل رجل وامرأة وطفل", "killed", 3, 3, "people"),
         ("ar", "استشهدت عائلة من سبعة أفراد", "killed", 7, 7, "family"),
         ("ar", "استشهد الصحفي كريم داود", "killed", 1, 1, "journalists"),
@@ -45,12 +62,59 @@ def parts(toll) -> list[tuple[int | None, str]]:
         ("ar", "توفي أحد الجرحى", "killed", 1, 1, "people"),
         ("ar", "أعلن تحييد 40 إرهابيا", "killed", 40, 40, "combatants"),
         ("ar", "فاق عدد النازحين 30 ألفا", "displaced", 30001, None, "people"),
+        ("ar", "نقل الجرحى الـ26 إلى العاصمة", "injured", 26, 26, "people"),
+        ("ar", "استشهاد الدكتور سامر الرفاعي وزوجته", "killed", 2, 2, "people"),
+        ("ar", "اغتيال رئيس البلدية وسائقه في كمين", "killed", 2, 2, "people"),
+        ("ar", "قتل في الكمين قائد الشرطة وثلاثة من حراسه", "killed", 4, 4, "people"),
+        ("ar", "أدى القصف إلى مقتل من فيها وهم أربعة أشخاص", "killed", 4, 4, "people"),
+        ("ar", "قتلوا جميعا وعددهم 17", "killed", 17, 17, "people"),
+        ("ar", "سقط أكثر من 100 قتيل وجريح", "casualties", 101, None, "people"),
+        ("ar", "مصرع سوري في انفجار لغم", "killed", 1, 1, "people"),
+        ("ar", "مقتل 18 مواطنا ومواطنة", "killed", 18, 18, "people"),
+        ("ar", "اضطرت 150 عائلة إلى ترك منازلها", "displaced", 150, 150, "family"),
+        ("ar", "أجبرت المعارك 30 ألف شخص على الفرار", "displaced", 30000, 30000, "people"),
+        ("ar", "لجأ أكثر من 200 ألف سوداني إلى تشاد", "displaced", 200001, None, "people"),
+        ("ar", "توفي متأثرا بجراحه أحد المصابين", "killed", 1, 1, "people"),
+        ("ar", "فيما بلغت الإصابات 412", "injured", 412, 412, "people"),
+        ("ar", "ليبلغ عدد من اغتيلوا في المدينة منذ مطلع العام 143 شخصا", "killed", 143, 143, "people"),
+        ("ar", "إصابة شاب وطفلة بشظايا", "injured", 2, 2, "people"),
+        ("ar", "قضى اثنان من رجال الإسعاف", "killed", 2, 2, "medics"),
+        ("ar", "أردى مسلحون مجهولون شرطيين اثنين", "killed", 2, 2, "police"),
+        ("ar", "جثث لسبعة مدنيين في بئر", "bodies", 7, 7, "civilians"),
     ],
 )
 def test_a_figure_is_read_in_every_form(language, text, measure, low, high, group):
     """Verbal, nominal and telegraphic forms give measure, bounds and group."""
     (toll,) = tolls(text, language)
     assert (toll.measure, toll.low, toll.high, toll.group) == (measure, low, high, group)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Killed: 12 / Wounded: 30", [("killed", 12), ("injured", 30)]),
+        ("en", "Deaths: 9. Injuries: 21. Missing: 2.", [("killed", 9), ("injured", 21), ("missing", 2)]),
+        (
+            "en",
+            "They killed two, injured five and abducted nine others",
+            [("killed", 2), ("injured", 5), ("detained", 9)],
+        ),
+        (
+            "en",
+            "Shells killed 20, injured 34 and led to 57 arrests",
+            [("killed", 20), ("injured", 34), ("detained", 57)],
+        ),
+        ("en", "The toll rose to 90 and the tally of the wounded to 211", [("killed", 90), ("injured", 211)]),
+        ("ar", "قتيل وثلاثة جرحى في إطلاق نار", [("killed", 1), ("injured", 3)]),
+        ("ar", "أسفر الانفجار عن قتيلين وجريح", [("killed", 2), ("injured", 1)]),
+        ("ar", "بلغ عدد الشهداء 21 والجرحى 67", [("killed", 21), ("injured", 67)]),
+        ("ar", "وفاة خمسة بحارة وفقدان 20 في غرق قارب", [("killed", 5), ("missing", 20)]),
+        ("ar", "مصرع سوري وإصابة 12 آخرين", [("killed", 1), ("injured", 12)]),
+    ],
+)
+def test_figures_told_in_one_breath_are_each_read(language, text, expected):
+    """Lists, tables and headlines with several measures give one toll each."""
+    assert [(toll.measure, toll.low) for toll in tolls(text, language)] == expected
 
 
 @pytest.mark.parametrize(
@@ -63,6 +127,11 @@ def test_a_figure_is_read_in_every_form(language, text, measure, low, high, grou
         ("ar", "دمرت الغارات 40 آلية و12 منزلا"),
         ("ar", "أدى القصف إلى نفوق 40 رأسا من الماشية"),
         ("ar", "هاجم نحو مئتي مسلح الموقع"),
+        ("en", "If a war broke out, thousands could be killed"),
+        ("en", "The suspect, 27, was sentenced to 14 years"),
+        ("en", "Two injured people were discharged"),
+        ("ar", "أفرجت السلطات عن 25 معتقلا"),
+        ("ar", "يعاقب القانون من قتل شخصا عمدا"),
     ],
 )
 def test_what_counts_no_victims_is_no_toll(language, text):
@@ -187,7 +256,7 @@ def test_a_raised_figure_names_the_one_it_replaces():
     [
         ("en", "Since January 2019 raids have killed 300 civilians", ["cumulative"]),
         ("en", "Nine people were killed in the raid on the market", ["incident"]),
-        ("en", "Some 130,000 people have been displaced", ["cumulative"]),
+        ("en", "Some 90,000 villagers have been displaced", ["cumulative"]),
         ("ar", "قتل 34 شخصا في هجومين", ["incidents"]),
         ("ar", "قتل 54 مدنيا في ثلاث هجمات، وأودى أشدها بحياة 39 شخصا", ["incidents", "incident"]),
         ("ar", "قتل 9 مدنيين وأصيب 12 آخرون في هذه الهجمات", ["incidents", "incidents"]),

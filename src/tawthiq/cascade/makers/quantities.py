@@ -23,6 +23,7 @@ _SECONDS = {
 }
 """Seconds in a unit of time, with a month of 30 days and a year of 365, for durations of several units."""
 
+_OLDEST = 120
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 _SIGNS = {
@@ -154,6 +155,13 @@ def _fraction(slots: Slots) -> dict[str, Any] | None:
     return {"value": plain(value), "part": [value.numerator, value.denominator]} if value is not None else None
 
 
+def _age(slots: Slots) -> dict[str, Any] | None:
+    """How old somebody is; nobody is older than ``_OLDEST`` years."""
+    made = _measure(slots)
+    value = made["value"] if made else None
+    return None if slots.constant("unit") == "year" and value is not None and value > _OLDEST else made
+
+
 def _name(slots: Slots) -> dict[str, Any] | None:
     return {"value": None}
 
@@ -165,6 +173,7 @@ def _touching(slots: Slots) -> bool:
 
 
 _MAKE = {
+    "age": _age,
     "percent": _percent,
     "money": _money,
     "duration": _duration,

@@ -16,24 +16,28 @@ _MINORS = frozenset({"women", "children", "elderly"})
 def in_a_row(people: Sequence[Finding], words: Sequence[Finding]) -> dict[str, Any] | None:
     """{low, high, vague, group, of_whom}: the first of a row counts the others, or all are added up.
 
-    None where neither can be told: a count is open or vague, or smaller ones follow a larger with no "and".
+    None where neither can be told: a count is open or vague, or smaller ones follow a larger with no "and" (one
+    person is no sum of those that follow).
     """
     first, *others = people
     rest = added(others)
     size = number_of(first.value)
     if size is None or rest is None:
         return None
-    if size == rest["low"] and first.value["group"] not in _KINDS:
+    joined = _joined(people, words)
+    if size == rest["low"] and first.value["group"] not in _KINDS and not joined:
         return {**_counts(first), "group": first.value["group"], "of_whom": _each(others)}
-    if not _joined(first, words) and (first.value["group"] not in _KINDS or len(people) < 3):
+    alone = size == 1 or first.value["group"] in _KINDS
+    if not joined and (not alone or len(people) < 3):
         return None
     total = added(people)
     return total and {**total, "group": _group(people), "of_whom": _sorts(people)}
 
 
-def _joined(first: Finding, words: Sequence[Finding]) -> bool:
-    """Whether "and" follows the first of a row."""
-    return any("and" in word.classes for word in words[words.index(first) + 1 :][:2])
+def _joined(people: Sequence[Finding], words: Sequence[Finding]) -> bool:
+    """Whether "and" stands between the first of a row and the second."""
+    between = words[words.index(people[0]) + 1 : words.index(people[1])]
+    return any("and" in word.classes for word in between)
 
 
 def _group(people: Sequence[Finding]) -> str:
