@@ -99,7 +99,7 @@ def group(relation: str, *documents: str) -> Line:
     """Documents that carry one statement."""
     return {
         "kind": "statement_group", "id": "g-1", "relation": relation, "documents": list(documents),
-        "reasons": [], "score": 1.0, "aligned": [],
+        "reasons": [], "score": 1.0, "aligned": [], "sure": [], "versions": [],
     }  # fmt: skip
 
 

@@ -165,3 +165,33 @@ def test_every_account_stands_in_its_text(words):
 
     assert all(0 <= one.span.start < one.span.end <= len(text) for one in reading.accounts)
     assert all({*one.places, *one.tolls} <= known for one in reading.accounts)
+
+
+def test_a_record_of_labelled_lines_is_one_account():
+    """The lines of a record give its day, place, kind and hand; its figures are the account's."""
+    text = (
+        "Incident 1\nDate: 3 May 2022\nLocation: Arin\nType: shelling\n"
+        "Suspected belligerent: French army\nGrading: fair\nCivilians killed: 4\n\n"
+        "Incident 2\nDate: 5 May 2022\nVillage: Baldeh\nIncident type: armed attack\nFatalities: 12\n"
+    )
+    reading = read(text, language="en")
+
+    assert told(text) == [
+        ("shelling", "2022-05-03", ["Arin"], ["france-army"]),
+        ("ground_attack", "2022-05-05", ["Baldeh"], []),
+    ]
+    assert [len(one.tolls) for one in reading.accounts] == [1, 1]
+
+
+def test_what_another_says_in_a_record_is_one_more_account():
+    """The narrative of a record is read as prose; another speaker's figures there are his telling of it."""
+    text = (
+        "التاريخ: 3 أيار 2022\nالمكان: قرية الوادعة\nالنوع: قصف مدفعي\nالوصف: قال الدفاع المدني إن أربعة مدنيين قتلوا."
+    )
+
+    assert [one[:3] for one in told(text, language="ar")] == [("shelling", "2022-05-03", ["الوادعة"])] * 2
+
+
+def test_the_head_of_a_paper_is_no_record():
+    """A date and a place with no deed beside them are those of a paper."""
+    assert told("Date: 3 May 2022\nPlace: Aden\nSubject: seating plan\n\nThe meeting was short.") == []

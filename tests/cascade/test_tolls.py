@@ -256,7 +256,7 @@ def test_a_raised_figure_names_the_one_it_replaces():
     [
         ("en", "Since January 2019 raids have killed 300 civilians", ["cumulative"]),
         ("en", "Nine people were killed in the raid on the market", ["incident"]),
-        ("en", "Some 130,000 people have been displaced", ["cumulative"]),
+        ("en", "Some 90,000 villagers have been displaced", ["cumulative"]),
         ("ar", "قتل 34 شخصا في هجومين", ["incidents"]),
         ("ar", "قتل 54 مدنيا في ثلاث هجمات، وأودى أشدها بحياة 39 شخصا", ["incidents", "incident"]),
         ("ar", "قتل 9 مدنيين وأصيب 12 آخرون في هذه الهجمات", ["incidents", "incidents"]),

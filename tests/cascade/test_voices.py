@@ -247,3 +247,39 @@ def test_two_doctors_who_died_are_counted_not_heard():
 def test_a_place_named_at_the_head_of_a_headline_is_no_author():
     """ "Colombia: nine killed" is about Colombia."""
     assert author("كولومبيا: مقتل تسعة مدنيين في إطلاق نار\nقتل تسعة مدنيين أمس.", "ar") is None
+
+
+def test_a_headline_with_a_speaker_makes_no_statement_of_an_arabic_press_text():
+    """ "The police: nine killed" is how a paper reports the police."""
+    said = read_text("الشرطة الفرنسية: مقتل تسعة أشخاص\nوقعت الغارة فجرا. وقتل فيها تسعة أشخاص.", "ar")
+
+    assert said.document_type == "press"
+    assert [len(toll.chain) for toll in said.tolls] == [1, 0]
+
+
+def test_a_speaker_that_no_list_holds_is_known_by_its_own_words():
+    """An emergency service with no entry is heard, not passed over."""
+    said = read_text("وذكرت خدمات الإسعاف المحلية أن تسعة أشخاص قتلوا", "ar")
+
+    assert [[actor.name for actor in toll.chain] for toll in said.tolls] == [["خدمات الإسعاف المحلية"]]
+
+
+def test_the_colonel_who_goes_on_is_the_one_who_spoke():
+    """A definite noun after "he pointed out" is the last speaker."""
+    said = read_text("وقال عقيد في الشرطة إن القصف استمر. ولفت العقيد إلى مقتل تسعة أشخاص", "ar")
+
+    assert said.tolls[0].chain == said.statements[0].chain
+
+
+def test_the_papers_own_background_is_nobodys_speech():
+    """ "It is recalled that" does not go on with the speaker before it."""
+    said = read_text("قالت وزارة الدفاع الفرنسية إن القصف توقف. يذكر أن تسعة أشخاص قتلوا في غارة سابقة", "ar")
+
+    assert said.tolls[0].chain == ()
+
+
+def test_a_ministry_is_that_of_the_states_that_call_it_so():
+    """ "The Ministry of Foreign Affairs and Expatriates" of a text on Lebanon is not Syria's."""
+    said = read_text("تعرض لبنان لغارة. وقالت وزارة الخارجية والمغتربين إن تسعة أشخاص قتلوا. وجدد لبنان شكواه", "ar")
+
+    assert [actor.key for actor in said.tolls[0].chain] == ["lebanon-mfa"]

@@ -92,7 +92,7 @@ def papers(tmp_path: Path) -> Path:
 def test_a_new_casebook_says_its_format_and_its_maker(casebook: Casebook) -> None:
     """Whoever finds the folder can tell what it is; and it holds nothing yet."""
     assert json.loads((casebook.path / "casebook.json").read_text()) == {
-        "format": 1,
+        "format": 2,
         "made_by": f"tawthiq {__version__}",
     }
     assert casebook.documents() == []
@@ -117,14 +117,15 @@ def test_originals_and_texts_are_kept_exactly(casebook: Casebook, papers: Path) 
         document = put(writer, arrival)
 
     original = casebook.path / "originals" / arrival.sha256[:2] / arrival.sha256
-    text = casebook.path / "texts" / arrival.sha256[:2] / f"{arrival.sha256}.plain-1-utf-8.txt"
+    text_sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
+    text = casebook.path / "texts" / text_sha256[:2] / f"{text_sha256}.txt"
     assert original.read_bytes() == arrival.data
     assert original.stat().st_mode & 0o222 == 0
     assert text.read_bytes() == TEXT.encode()
     assert casebook.text(document.id) == TEXT
     row = casebook.documents()[0]
     assert row.line == document.line()
-    assert row.text_sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert row.text_sha256 == text_sha256
     assert (row.name, row.made_by, row.origins) == ("رسالة إلى المجلس.txt", "v1", (str(arrival.path),))
 
 
@@ -398,9 +399,9 @@ def test_a_current_json_that_is_broken_is_damage(casebook: Casebook) -> None:
 
 def test_a_newer_format_is_refused_with_both_versions(casebook: Casebook) -> None:
     """Neither reading nor writing touches what a later version made."""
-    (casebook.path / "casebook.json").write_text('{"format": 2, "made_by": "tawthiq 9.9"}')
+    (casebook.path / "casebook.json").write_text('{"format": 3, "made_by": "tawthiq 9.9"}')
 
-    says = rf"format 2, made by tawthiq 9\.9; this is tawthiq {__version__}, which reads format 1 \(upgrade"
+    says = rf"format 3, made by tawthiq 9\.9; this is tawthiq {__version__}, which reads format 2 \(upgrade"
     for use in (Casebook.open, Casebook.create):
         with pytest.raises(NewerFormat, match=says):
             use(casebook.path)

@@ -170,3 +170,47 @@ def test_a_casebook_cannot_be_made_under_a_file_or_in_proc(tmp_path: Path) -> No
             Casebook.create(path)
         with pytest.raises(NotACasebook):
             Casebook.open(path)
+
+
+BUILD = """
+import random
+from pathlib import Path
+from tawthiq.casebook.verify import verify
+from tawthiq.pipeline.corpus import build
+
+def built(paper, words):
+    path = folder.parent / f"{folder.name}-{paper}"
+    path.write_text(words)
+    try:
+        print(build(casebook, [path]).new, "new")
+    except CasebookError as error:
+        print(type(error).__name__, error)
+    finally:
+        path.unlink()
+    print(verify(casebook.path).documents, "documents verified")
+
+LETTER = "On 3 May 2023 an air strike killed %s civilians in the village of Wadi Tin, the ministry said. "
+LARGE = LETTER % "four" + random.Random(1).randbytes(300_000).hex()
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=500k", "none", str(folder)], check=True)
+casebook = Casebook.create(folder / "case")
+built("a.txt", LETTER % "two")
+built("b.txt", LARGE)
+built("c.txt", LETTER % "three")
+subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+built("d.txt", LETTER % "five")
+"""
+
+
+@pytest.mark.skipif(not own_mounts(), reason="a disk of our own cannot be mounted here (needs unshare)")
+def test_a_build_on_a_full_or_read_only_disk_leaves_a_casebook_that_is_verified(folder: Path) -> None:
+    """The message says what to do; what fits is read afterwards; a sealed disk can be verified."""
+    case = f"{folder}/case"
+
+    assert said(BUILD, folder, "unshare", "-rm") == [
+        *("1 new", "1 documents verified"),
+        *(f"CasebookError {case}: {FULL_SAYS}", "1 documents verified"),
+        *("1 new", "2 documents verified"),
+        f"CasebookReadOnly {case}: it cannot be written to: Read-only file system"
+        " (give yourself the right to write there, or build into another folder)",
+        "2 documents verified",
+    ]

@@ -43,7 +43,7 @@ def put(writer, number, made_by):
 
 def group(number):
     return {"kind": "statement_group", "id": "g-1", "relation": str(number), "documents": [], "reasons": [],
-            "score": 1.0, "aligned": []}
+            "score": 1.0, "aligned": [], "sure": [], "versions": []}
 
 print("ready", flush=True)
 while how_many:

@@ -161,6 +161,7 @@ def test_a_language_that_contradicts_the_script_is_a_note(papers: Path, run: Run
         "what": "manifest.csv says 'en', but its script is not; it was read as 'ar'",
         "mend": "mend the language in manifest.csv",
         "severity": "note",
+        "kept": "",
     }
 
 

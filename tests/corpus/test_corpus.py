@@ -16,7 +16,7 @@ from tawthiq.evaluation.reading import read_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"
-FOLDERS = [CORPUS / "dev", CORPUS / "held-out", CORPUS / "held-out-2"]
+FOLDERS = sorted(path.parent for path in CORPUS.glob("*/manifest.csv"))
 DOCUMENTS = sorted(path for folder in FOLDERS for path in folder.glob("*.txt"))
 EVAL = ROOT.parent / "shared" / "eval"
 RUN = 8

@@ -1,20 +1,13 @@
 """Which documents carry one statement. All documents are invented."""
 
-import re
-from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
+from tests.linking.shelf import ENVOY, Shelf
 
 from tawthiq.linking import passages
 from tawthiq.linking.evidence import Page
-from tawthiq.linking.lines import pages
 from tawthiq.linking.resolve import statements
-from tawthiq.model.document import Document
-from tawthiq.model.span import Span
-
-MARK = re.compile(r"\{([^|}]+)\|(\w+) ?([^}]*)\}")
 
 LETTER_AR = """رسالة مؤرخة {9 آذار 2031|date 2031-03-09} من مندوب أردا الدائم.
 في {4 آذار 2031|date 2031-03-04} قصفت طائرات الحلف قرية {تل مروة|place} فقتل {17 مدنيا|toll killed 17 17}.
@@ -37,50 +30,6 @@ Arda calls upon the Council to put an end to those raids at once and without any
 
 WIRE = """MIRSAT - Arda's envoy told the Council that Pact aircraft killed {17 civilians|toll killed 17 17} in
 {Tell Marwa|place} on {4 March|date 2031-03-04} and wounded {23 people|toll injured 23 23} in {Zuhayriyah|place}."""
-
-ENVOY = "arda-envoy"
-
-
-class Shelf:
-    """Documents with marks: {words|date EDTF}, {words|place}, {words|number N}, {words|toll measure low high}."""
-
-    def __init__(self) -> None:
-        self.documents: list[Document] = []
-        self.lines: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        self.sentences: dict[str, list[Span]] = {}
-
-    def put(self, name: str, language: str, marked: str, voice: str = ENVOY, **known: Any) -> "Shelf":
-        """Read the marks; every toll and statement is the voice's."""
-        text, at = "", 0
-        key = f"d-{name}"
-        for mark in MARK.finditer(marked):
-            text += marked[at : mark.start()]
-            self._line(key, mark, Span(len(text), len(text) + len(mark[1])), voice)
-            text, at = text + mark[1], mark.end()
-        text += marked[at:]
-        self.documents.append(Document(key, name, "", text, "test", language, **known))
-        self.sentences[key] = [Span(*found.span()) for found in re.finditer(r"[^.]+\.", text)]
-        whole = {"id": f"s-{name}", "document": key, "span": [0, len(text)], "chain": [{"actor": voice}]}
-        self.lines["statement"].append({"kind": "statement", **whole})
-        return self
-
-    def _line(self, key: str, mark: re.Match[str], span: Span, voice: str) -> None:
-        line = {"document": key, "span": [span.start, span.end], "text": mark[1]}
-        kind, values = mark[2], mark[3].split()
-        if kind == "toll":
-            toll = {"measure": values[0], "low": int(values[1]), "high": int(values[2])}
-            chain = {"chain": [{"actor": voice}], "kind": "toll"}
-            self.lines["toll"].append({"id": f"t-{key}-{span.start}", **line, **toll, **chain})
-        else:
-            value = values[0] if values else None
-            self.lines["mention"].append(
-                {"id": f"m-{key}-{span.start}", "kind": "mention", "type": kind, "value": value, **line}
-                | ({"low": int(values[0]), "high": int(values[0])} if kind == "number" else {})
-            )
-
-    def read(self) -> list[Page]:
-        """The pages."""
-        return pages(self.documents, self.lines, self.sentences)
 
 
 def linked(shelf: Shelf) -> list[tuple[str, tuple[str, ...]]]:
@@ -146,6 +95,23 @@ def test_the_symbol_of_the_united_nations_settles_it() -> None:
     )
 
     assert linked(shelf) == []
+
+
+def test_all_texts_of_one_symbol_are_one_statement() -> None:
+    """Two English texts of one letter, differently typed, and its Arabic version: nothing is asked."""
+    again = LETTER_EN.replace("came back", "returned").replace("at once and without", "at once, without")
+    known = {"document_type": "letter", "symbol": "S/2031/211"}
+    shelf = (
+        Shelf().put("ar", "ar", LETTER_AR, **known).put("en", "en", LETTER_EN, **known).put("en2", "en", again, **known)
+    )
+    groups, questions = statements(shelf.read())
+
+    assert not questions
+    assert {(group.relation, group.documents) for group in groups} == {
+        ("translation", ("d-ar", "d-en")),
+        ("translation", ("d-ar", "d-en2")),
+        ("reissue", ("d-en", "d-en2")),
+    }
 
 
 def test_a_wire_that_reports_a_letter_joins_it_in_both_languages() -> None:

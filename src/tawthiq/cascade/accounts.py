@@ -11,6 +11,7 @@ from tawthiq.cascade.blame import Blame, is_partisan
 from tawthiq.cascade.clauses import Draft, Material, drafts, gap
 from tawthiq.cascade.harms import harms
 from tawthiq.cascade.listed import ITEM, entries
+from tawthiq.cascade.records import records
 from tawthiq.cascade.retold import denials, go_on, is_version, near, one_voice, version, versions
 from tawthiq.cascade.shares import give_sums, give_tolls
 from tawthiq.model.claims import Account, PlaceMention
@@ -32,7 +33,7 @@ _REACH = 40
 def accounts(material: Material, names: Names) -> list[Account]:
     """The accounts of one text, in its order."""
     told: list[Draft] = []
-    listed, blame = entries(material), Blame(material)
+    listed, blame = {**entries(material), **records(material)}, Blame(material)
     for sentence in material.layout.sentences:
         entry = listed.get(material.layout.paragraph(sentence.start))
         if entry is None:

@@ -71,6 +71,7 @@ class Material:
         layout: Layout,
         actors: ActorsBySpan,
         signals: Signals,
+        fields: Sequence[Finding] = (),
     ) -> None:
         self.events: Shelf[Finding] = shelf(events)
         self.dates: Shelf[DateMention] = shelf(dates)
@@ -80,6 +81,7 @@ class Material:
         self.layout = layout
         self.actors = actors
         self.signals = signals
+        self.fields: Shelf[Finding] = shelf(fields)
         self.cues: Shelf[Statement] = Shelf(voices.statements, lambda statement: statement.made.span)
 
     def of_speech(self, date: Span) -> bool:

@@ -116,7 +116,7 @@ def _listed(rule: str, opening: Finding, span: Span, paragraph: Span, material: 
     events = material.events.inside(paragraph.start, paragraph.end)
     figures = material.tolls.inside(paragraph.start, paragraph.end)
     by: list[Span] = next((e.value["by"] for e in events if e.value["by"]), [])
-    value = {**_NO_DEED, **(_told(events) if events else {}), **_NO_WORDS, "by": by}
+    value = {**_NO_DEED, **(told_first(events) if events else {}), **_NO_WORDS, "by": by}
     for deed in (*(event.span for event in events[:1]), *(toll.span for toll in figures[:1])):
         span = span.to(deed) if _is_soon(span, deed, material) else span
     return draft(Finding("event", span, value, rule, _HERE, (opening, *events[:1])), paragraph, material)
@@ -128,7 +128,7 @@ def _is_soon(opening: Span, deed: Span, material: Material) -> bool:
     return sentence(deed.start) - sentence(opening.end) <= 1
 
 
-def _told(events: Sequence[Finding]) -> Mapping[str, Any]:
+def told_first(events: Sequence[Finding]) -> Mapping[str, Any]:
     """What the first deed of an item tells; one that does not tell its weapon leaves that to the words beside it."""
     first = events[0].value
     if first["type"] != "other":

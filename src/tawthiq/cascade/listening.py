@@ -16,6 +16,7 @@ from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 
 _RELAYS = ("agency", "media")
+_ONE = ("person", "organisation", "office")
 _SUBJECT = 4
 """A sentence begins with its subject when an actor stands within this many code points of its start."""
 _VERB_FIRST = 12
@@ -87,7 +88,7 @@ class _Listener:
     def _chain(self, finding: Finding, parent: Statement | None, teller: Chain) -> Chain:
         value = finding.value
         speakers, relays = self._speakers(finding)
-        if not speakers and value["continues"]:
+        if value["continues"] and (not speakers or self._spoke_before(value["named"])):
             spoken = self._continued(finding)
             return (*spoken, *(relay for relay in relays if relay.key not in {actor.key for actor in spoken}))
         if not speakers and not relays:
@@ -129,6 +130,10 @@ class _Listener:
         value = finding.value
         speakers = self.actors.at(value["speaker"]) or self._by_words(value["named"])
         return speakers, self.actors.at([*value["via"], *value["relay"]])
+
+    def _spoke_before(self, named: Span | None) -> bool:
+        """Whether "the official" can be the last speaker: a person, or somebody without a name."""
+        return named is not None and bool(self.last) and self.last[0].actor_type in _ONE
 
     def _by_words(self, named: Span | None) -> Chain:
         """A speaker that is known by its own words alone ("two residents")."""

@@ -8,7 +8,7 @@ keeps its own words as name and key. "The army" with no army named is that of th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -106,7 +106,7 @@ class _Memory:
     def _unmeant(self, pointer: Finding) -> Finding:
         """A pointer to nobody the text has named: an organ of its one state, its own words, or nothing."""
         wanted = str(pointer.value["refers"])
-        if "organ" in pointer.value and (home := _home(self.named)):
+        if "organ" in pointer.value and (home := _home(self._at_home(pointer))):
             meaning = organ_of(pointer.value["organ"], home)
             return pointer.saying({**meaning, **_said_here(pointer), "refers": wanted})
         if "person" in pointer.value:
@@ -130,11 +130,19 @@ class _Memory:
         wanted = str(pointer.value["refers"])
         if wanted == "state":
             return _only_state(self.named)
+        if _homes(pointer):
+            heard = reversed(self.heard.get(wanted, []))
+            return next((one for one in heard if one.value.get("country") in _homes(pointer)), None)
         asked = (_FLYING, _ACTING) if wanted == _FLYING else (wanted, *pointer.value.get("or", ()))
         before = [self.heard[name] for name in asked if name in self.heard]
         if before:
             return self._nearest(before[0] if wanted in (_ACTING, _FLYING) else _latest(before), wanted)
         return next((self.first[name] for name in asked if name in self.first), None)
+
+    def _at_home(self, pointer: Finding) -> list[Finding]:
+        """The actors of the states whose organ is called so; all where every state may call it that."""
+        homes = _homes(pointer)
+        return [one for one in self.named if one.value.get("country") in homes] if homes else self.named
 
     def _nearest(self, heard: list[Finding], wanted: str) -> Finding | None:
         """The last actor heard; nobody when another was named with it in one sentence."""
@@ -143,6 +151,12 @@ class _Memory:
             if not any(stop in between for stop in _STOPS):
                 return None
         return heard[-1]
+
+
+def _homes(pointer: Finding) -> Sequence[str]:
+    """The countries whose organ bears the name that a pointer uses; empty when it is any country's."""
+    homes: Sequence[str] = (pointer.value.get("organ") or {}).get("homes", ())
+    return homes
 
 
 @lru_cache(maxsize=1_000)

@@ -21,6 +21,7 @@ from tawthiq.cascade.shelf import PlacedThing
 from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.strips import Strips
 from tawthiq.cascade.tellings import STAGES, Tellings
+from tawthiq.cascade.toll_scopes import Told
 from tawthiq.gazetteer import default, places
 from tawthiq.gazetteer.index import Index
 from tawthiq.gazetteer.lookup import Gazetteer
@@ -125,13 +126,18 @@ def _put_together(
     actors = voices.ActorsBySpan(found["actors"], text)
     frames = [f for f in found["demands"] if f.kind == "demand"]
     actions = [f for f in found["demands"] if f.kind == "action"]
-    kind = authorship.document_type(found["documents"], layout)
-    heard = voices.Voices(kind, authorship.author(kind, found["documents"], frames, actors))
+    fields = [f for f in found["documents"] if f.kind == "field"]
+    documents = [f for f in found["documents"] if f.kind == "document"]
+    kind = authorship.document_type(documents, layout)
+    heard = voices.Voices(kind, authorship.author(kind, documents, frames, actors))
     listening.statements(found["statements"], heard, layout, actors, names)
     mentions = Mentions.of(found, text, names)
     dates, places = _outside(mentions.dates, skipped), _outside(mentions.places, skipped)
-    figures = tolls.tolls(found["tolls"], dates, heard, layout, signals, names)
-    told = accounts.accounts(Material(found["events"], dates, places, figures, heard, layout, actors, signals), names)
+    around = Told(dates, places, found["events"], found["numbers"])
+    figures = tolls.tolls(found["tolls"], around, heard, layout, signals, names)
+    told = accounts.accounts(
+        Material(found["events"], dates, places, figures, heard, layout, actors, signals, fields), names
+    )
     return Reading(
         text=text,
         language=reader.pack.language,

@@ -18,7 +18,7 @@ _HERE = "cascade/retold.py"
 def near(last: Draft, at: Span, material: Material) -> bool:
     """Whether a place stands in the paragraph of an account or in the next."""
     layout = material.layout
-    return layout.paragraph(at.start) - layout.paragraph(last.event.span.start) <= 1
+    return layout.paragraph(at.start) - layout.paragraph(last.event.span.end) <= 1
 
 
 def one_voice(one: Draft, other: Draft) -> bool:

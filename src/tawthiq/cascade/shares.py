@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tawthiq.cascade.clauses import Draft, Material
-from tawthiq.model.claims import Toll
+from tawthiq.model.claims import PlaceMention, Toll
 from tawthiq.model.span import Span
 
 _APART = 1
 _APART_FROM_A_SUM = 2
+_HOLDING = ("detention", "raid", "ground_attack", "siege", "shooting", "execution", "other")
+"""Kinds of deed in which people can be taken away: nobody is detained by a shell."""
+_LOOSE = ("country", "admin1", "site", "feature", "neighbourhood")
+"""Places that tell no other incident: wide ones, and hospitals; a figure that names another town is of another one."""
 _MOST = 40
 """How many accounts a sum can be over."""
 
@@ -46,20 +50,33 @@ def _meant(toll: Toll, told: Sequence[Draft], material: Material) -> Sequence[Dr
     if toll.scope == "incidents":
         beside = [known for known in told if 0 <= _apart(known, toll, material) <= _APART_FROM_A_SUM]
         return [known for known in beside if known.voice == _voice(toll)] or beside
+    own = [known for known in told if known.window.covers(toll.span)]
     beside = [known for known in told if _apart(known, toll, material) <= _APART]
-    own = [known for known in beside if known.window.covers(toll.span)]
     if own:
         return ([known for known in own if known.voice == _voice(toll)] or own)[:1]
     if toll.measure == "displaced":
         return ()
-    beside = [known for known in beside if not _of_another_day(toll, known, material)]
-    there = [known for known in beside if _on_one_ground(toll, known, material)]
-    return _latest(there, toll, material) or _latest(beside, toll, material)
+    beside = [known for known in beside if _may_own(known, toll, material)]
+    ground = _ground(toll, material)
+    there = [known for known in beside if _names(ground) & _names(known.places)]
+    if not there and any(place.place_type not in _LOOSE for place in ground):
+        return ()
+    return _latest(there, toll) or _latest(beside, toll)
 
 
-def _latest(some: Sequence[Draft], toll: Toll, material: Material) -> Sequence[Draft]:
+def _latest(some: Sequence[Draft], toll: Toll) -> Sequence[Draft]:
     """The last account by the figure's speaker, or else the last."""
     return ([known for known in some if known.voice == _voice(toll)] or some)[-1:]
+
+
+def _may_own(known: Draft, toll: Toll, material: Material) -> bool:
+    """Whether an account told before can have a figure of a sentence of its own.
+
+    What is denied has the figures of its own words alone, and people are held by those who came for them.
+    """
+    if known.stance == "denied" or _of_another_day(toll, known, material):
+        return False
+    return toll.measure != "detained" or known.kind in _HOLDING
 
 
 def _of_another_day(toll: Toll, known: Draft, material: Material) -> bool:
@@ -71,11 +88,17 @@ def _of_another_day(toll: Toll, known: Draft, material: Material) -> bool:
     return bool(dates) and known.when is not None and all(date.value != known.when for date in dates)
 
 
-def _on_one_ground(toll: Toll, known: Draft, material: Material) -> bool:
-    """Whether a figure's sentence names a place of the account."""
+def _ground(toll: Toll, material: Material) -> list[PlaceMention]:
+    """The places that a sentence names with a figure: between the figures before and after it, or else anywhere."""
     sentence = material.layout.sentence_span(toll.span.start)
-    named = {place.name or place.id for place in material.places.inside(sentence.start, sentence.end)}
-    return bool(named & {place.name or place.id for place in known.places})
+    others = [other.span for other in material.tolls.inside(sentence.start, sentence.end) if other is not toll]
+    start = max((span.end for span in others if span.end <= toll.span.start), default=sentence.start)
+    end = min((span.start for span in others if span.start >= toll.span.end), default=sentence.end)
+    return material.places.inside(start, end) or material.places.inside(sentence.start, sentence.end)
+
+
+def _names(places: Iterable[PlaceMention]) -> set[str]:
+    return {place.name or place.id for place in places}
 
 
 def _voice(toll: Toll) -> str:

@@ -26,6 +26,10 @@ NAMES = (
     "initial",
     "toll.change",
     "toll.thus",
+    "over.time",
+    "so.far",
+    "when.then",
+    "relative",
 )
 """The classes whose places are kept."""
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.signals import Signals
-from tawthiq.cascade.toll_scopes import Scopes
+from tawthiq.cascade.toll_scopes import Scopes, Told
 from tawthiq.cascade.voices import Voices
-from tawthiq.model.claims import DateMention, Part, Toll
+from tawthiq.model.claims import Part, Toll
 from tawthiq.model.count import Count
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
@@ -32,14 +32,14 @@ _REACH = 12
 
 def tolls(
     findings: Sequence[Finding],
-    dates: Sequence[DateMention],
+    around: Told,
     voices: Voices,
     layout: Layout,
     signals: Signals,
     names: Names,
 ) -> list[Toll]:
     """Casualty figures, each with its scope, its parts, and the chain of those who say it."""
-    scopes = Scopes(findings, dates, layout, signals)
+    scopes = Scopes(findings, around, layout, signals)
     told: list[Toll] = []
     for finding in sorted(findings, key=lambda f: f.span):
         finding = _measured(finding, told, layout)

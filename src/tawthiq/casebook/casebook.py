@@ -8,11 +8,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tawthiq.casebook import current, decisions, marker, problems, vocabulary
+from tawthiq.casebook import current, decisions, former, lists, marker, problems, vocabulary
 from tawthiq.casebook.current import Current, DocumentRow
 from tawthiq.casebook.custody import Texts
-from tawthiq.casebook.disk import sweep
-from tawthiq.casebook.layout import CURRENT
+from tawthiq.casebook.disk import explained, sweep
+from tawthiq.casebook.layout import CURRENT, FORMAT
 from tawthiq.casebook.lock import held
 from tawthiq.casebook.tables import KINDS
 from tawthiq.casebook.vocabulary import VocabularyKind
@@ -65,9 +65,12 @@ class Casebook:
         Raises CasebookBusy when another process writes, CasebookReadOnly when we may not write there.
         """
         with held(self.path) as killed:
-            marker.check(self.path)
+            found = marker.check(self.path)
             if killed:
                 sweep(self.path)
+            if found < FORMAT:
+                with explained(self.path):
+                    former.take_over(self.path)
             writer = Writer(self.path)
             try:
                 yield writer
@@ -130,6 +133,10 @@ class Casebook:
     def problems(self) -> list[Problem]:
         """What could not be read in the last build, and how to mend it."""
         return self._retrying(lambda now: problems.read(self.path, now))
+
+    def seen(self) -> list[dict[str, Any]]:
+        """What the last build remembered of each file, so as not to read it again."""
+        return self._retrying(lambda now: lists.read(self.path, now.seen))
 
     def vocabulary(self, kind: VocabularyKind) -> list[Path]:
         """The gazetteer or actors files that people added, in order of name."""

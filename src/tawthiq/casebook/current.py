@@ -8,8 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tawthiq.casebook.disk import write
-from tawthiq.casebook.layout import CURRENT
+from tawthiq.casebook.layout import CURRENT, FORMAT
 from tawthiq.errors import CasebookDamaged
 
 
@@ -27,7 +26,7 @@ class DocumentRow:
 
     ``line`` is its line in the ledger, ``made_by`` the fingerprint of what made its findings, ``origins`` the
     paths by which its bytes came, ``part`` the part that holds its findings, ``text_file`` its text under
-    ``texts/``.
+    ``texts/``, ``reader`` what drew it from the bytes (empty in what format 1 wrote).
     """
 
     line: dict[str, Any]
@@ -36,6 +35,7 @@ class DocumentRow:
     origins: tuple[str, ...]
     part: str
     text_file: str
+    reader: str = ""
 
     @property
     def id(self) -> str:
@@ -52,18 +52,27 @@ class DocumentRow:
 class Current:
     """One state of a casebook: the live parts, the links, and a row for each document.
 
-    ``commit`` counts the states; ``problems`` is the commit in which the present problems were put.
+    ``commit`` counts the states; ``problems`` and ``seen`` name lists: what could not be read, and what is remembered
+    of each file. ``others`` are the originals that are no documents themselves, with the paths by which they came.
+    ``format`` is that of the casebook that wrote this state.
     """
 
     commit: int = 0
     parts: Mapping[str, Part] = field(default_factory=dict)
     links: Part | None = None
-    problems: int = 0
+    problems: str = ""
+    seen: str = ""
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     documents: Mapping[str, DocumentRow] = field(default_factory=dict)
+    format: int = FORMAT
 
     def named(self) -> set[str]:
         """The names of the folders that this state needs."""
         return set(self.parts) | ({self.links.id} if self.links else set())
+
+    def lists(self) -> set[str]:
+        """The names of the lists that this state needs."""
+        return {self.problems, self.seen}
 
     def in_order(self) -> list[DocumentRow]:
         """The documents in order of name, then id."""
@@ -83,10 +92,9 @@ def load(casebook: Path) -> Current:
         ) from error
 
 
-def save(casebook: Path, current: Current) -> None:
-    """Make this the present state, at once or not at all. Raises OSError."""
-    words = json.dumps(_to_json(current), ensure_ascii=False, separators=(",", ":"))
-    write(casebook / CURRENT, words.encode())
+def words_of(current: Current) -> bytes:
+    """A state as it is written."""
+    return json.dumps(_to_json(current), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _to_json(current: Current) -> dict[str, Any]:
@@ -94,10 +102,13 @@ def _to_json(current: Current) -> dict[str, Any]:
         row.id: {name: getattr(row, name) for name in row.__dataclass_fields__} for row in current.documents.values()
     }
     return {
+        "format": FORMAT,
         "commit": current.commit,
         "parts": {part.id: dict(part.tables) for part in current.parts.values()},
         "links": asdict(current.links) if current.links else None,
         "problems": current.problems,
+        "seen": current.seen,
+        "others": dict(current.others),
         "documents": rows,
     }
 
@@ -107,8 +118,11 @@ def _from_json(words: dict[str, Any]) -> Current:
         commit=words["commit"],
         parts={name: Part(name, tables) for name, tables in words["parts"].items()},
         links=Part(**words["links"]) if words["links"] else None,
-        problems=words["problems"],
+        problems=str(words["problems"]),
+        seen=words.get("seen", ""),
+        others={sha256: tuple(paths) for sha256, paths in words.get("others", {}).items()},
         documents={
             name: DocumentRow(**{**row, "origins": tuple(row["origins"])}) for name, row in words["documents"].items()
         },
+        format=words.get("format", 1),
     )

@@ -1,16 +1,16 @@
-"""Original bytes and the texts drawn from them: stored under their hashes, never altered."""
+"""Original bytes and the texts drawn from them: each stored under its own hash, never altered."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import OrderedDict
 from pathlib import Path, PurePath
 
 from tawthiq.casebook.current import DocumentRow
 from tawthiq.casebook.disk import Stage
 from tawthiq.casebook.layout import ORIGINALS, TEXTS
-from tawthiq.errors import CasebookDamaged
+from tawthiq.errors import CasebookDamaged, SourceError
+from tawthiq.sources.names import shown
 
 _CACHED = 20_000_000
 """Characters of text that a casebook keeps in memory, however many documents it holds."""
@@ -21,14 +21,13 @@ def original(sha256: str) -> PurePath:
     return ORIGINALS / sha256[:2] / sha256
 
 
-def text_file(sha256: str, reader: str) -> str:
-    """Where, under ``texts/``, the text stands that a reader drew from some bytes.
+def text_file(text_sha256: str) -> str:
+    """Where a text stands under ``texts/``.
 
-    >>> text_file("ab12", "plain/1 utf-8")
-    'ab/ab12.plain-1-utf-8.txt'
+    >>> text_file("ab12")
+    'ab/ab12.txt'
     """
-    slug = re.sub(r"[^a-z0-9]+", "-", reader.lower()).strip("-")
-    return f"{sha256[:2]}/{sha256}.{slug}.txt"
+    return f"{text_sha256[:2]}/{text_sha256}.txt"
 
 
 def hash_of(text: str) -> str:
@@ -47,6 +46,26 @@ def keep(stage: Stage, path: Path, data: bytes) -> None:
         return
     if there != data:
         raise CasebookDamaged(f"{path}: it is not what was written (restore it from a backup)")
+
+
+def keep_file(stage: Stage, path: Path, source: Path, sha256: str) -> None:
+    """Stage a file of any size for its place, unless it is there.
+
+    Raises SourceError when it is not any more what was hashed, CasebookDamaged when another is there; OSError.
+    """
+    if path in stage:
+        return
+    if not path.exists():
+        if not stage.copy(path, source, sha256, mode=0o444):
+            raise SourceError(f"{shown(source)}: it changed while it was read (build again when it is at rest)")
+    elif hash_of_file(path) != sha256:
+        raise CasebookDamaged(f"{path}: it is not what was written (restore it from a backup)")
+
+
+def hash_of_file(path: Path) -> str:
+    """The SHA-256 of a file. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class Texts:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from tawthiq.casebook.disk import flush
+from tawthiq.casebook import appended
 from tawthiq.casebook.layout import DECISIONS
 from tawthiq.errors import CasebookDamaged, DecisionError
 from tawthiq.model.links import GRADES, Decision
@@ -22,11 +22,7 @@ def read(casebook: Path) -> list[Decision]:
     A last line without its end was cut short by a crash, before anybody was told that it is kept: it is none.
     """
     path = casebook / DECISIONS
-    try:
-        lines = path.read_bytes().split(b"\n")[:-1]
-    except FileNotFoundError:
-        return []
-    return [_decision(line, f"{path}:{number}") for number, line in enumerate(lines, 1)]
+    return [_decision(line, f"{path}:{number}") for number, line in enumerate(appended.whole_lines(path), 1)]
 
 
 def _decision(line: bytes, where: str) -> Decision:
@@ -37,18 +33,23 @@ def _decision(line: bytes, where: str) -> Decision:
         raise CasebookDamaged(f"{where}: this line is no decision (restore the file from a backup)") from None
 
 
-def append(casebook: Path, decision: Decision) -> None:
-    """Add a decision and wait until it is on the disk; one that is there already is left.
-
-    Raises DecisionError when it cannot stand, and OSError.
-    """
+def is_new(casebook: Path, decision: Decision) -> bool:
+    """Whether a decision is not there yet. Raises DecisionError when it cannot stand."""
     _refuse(decision)
     before = {one.id: one for one in read(casebook)}
     if before.get(decision.id, decision) != decision:
         raise DecisionError(f"{decision.id}: another decision has this id (make its id from its content)")
-    if decision.id not in before:
-        line = json.dumps(asdict(decision), ensure_ascii=False) + "\n"
-        _add(casebook / DECISIONS, line.encode())
+    return decision.id not in before
+
+
+def line_of(decision: dict[str, Any]) -> bytes:
+    """The line of a decision, without its end."""
+    return json.dumps(decision, ensure_ascii=False).encode()
+
+
+def append(casebook: Path, decision: Decision) -> None:
+    """Add a decision and wait until it is on the disk. Raises OSError."""
+    appended.append(casebook / DECISIONS, line_of(asdict(decision)))
 
 
 def _refuse(decision: Decision) -> None:
@@ -59,32 +60,3 @@ def _refuse(decision: Decision) -> None:
         raise DecisionError(f"{decision.id}: {decision.verdict} needs {least} items (name what it is about)")
     if not decision.by.strip():
         raise DecisionError(f"{decision.id}: nobody signed it (say by whom it was made)")
-
-
-def _add(path: Path, line: bytes) -> None:
-    """Append after the last whole line; when the disk refuses, take back what it took of this one."""
-    path.parent.mkdir(exist_ok=True)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        end = _end_of_last_line(descriptor)
-        os.ftruncate(descriptor, end)
-        try:
-            _write_at(descriptor, line, end)
-        except OSError:
-            os.ftruncate(descriptor, end)
-            raise
-    finally:
-        os.close(descriptor)
-    flush([path.parent, path.parent.parent])
-
-
-def _write_at(descriptor: int, line: bytes, at: int) -> None:
-    while line:
-        written = os.pwrite(descriptor, line, at)
-        line, at = line[written:], at + written
-    os.fsync(descriptor)
-
-
-def _end_of_last_line(descriptor: int) -> int:
-    size = os.fstat(descriptor).st_size
-    return os.pread(descriptor, size, 0).rfind(b"\n") + 1

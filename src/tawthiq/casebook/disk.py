@@ -7,12 +7,14 @@ Many files are flushed together (``Stage``): the disk takes hundreds almost as f
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from tawthiq.errors import CasebookError, CasebookReadOnly
 from tawthiq.model.ids import digest
@@ -61,16 +63,38 @@ class Stage:
 
     def add(self, path: Path, data: bytes, mode: int = 0o644) -> None:
         """Write the bytes beside their place. Raises OSError."""
+        with self._beside(path, mode) as file:
+            file.write(data)
+
+    def copy(self, path: Path, source: Path, sha256: str, mode: int = 0o644) -> bool:
+        """Copy a file of any size beside its place; False, and nothing is kept, when it has not this hash.
+
+        Raises OSError.
+        """
+        seal = hashlib.sha256()
+        with source.open("rb") as original, self._beside(path, mode) as file:
+            while block := original.read(1 << 20):
+                seal.update(block)
+                file.write(block)
+        if seal.hexdigest() == sha256:
+            return True
+        self._waiting.pop(path).unlink()
+        return False
+
+    def _beside(self, path: Path, mode: int) -> BinaryIO:
         self._make_folder(path.parent)
         beside = hidden(path)
         beside.unlink(missing_ok=True)
         self._waiting[path] = beside
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
-            file.write(data)
+        return os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb")
+
+    def flush(self) -> None:
+        """Wait until every file is on the disk, still without its name: then naming it needs no more room."""
+        flush(self._waiting.values())
 
     def settle(self) -> None:
         """Flush every file, give it its name, and flush the folders. Raises OSError."""
-        flush(self._waiting.values())
+        self.flush()
         for path, beside in self._waiting.items():
             beside.replace(path)
         flush({path.parent for path in self._waiting} | self._parents)

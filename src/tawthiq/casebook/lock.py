@@ -45,6 +45,26 @@ def held(casebook: Path) -> Iterator[bool]:
             os.close(descriptor)
 
 
+@contextmanager
+def at_rest(casebook: Path) -> Iterator[None]:
+    """Inside, nobody writes, and others may look as well. Nothing is written, so that this works on a sealed medium.
+
+    Raises CasebookBusy when somebody is writing.
+    """
+    try:
+        descriptor = os.open(casebook / LOCK, os.O_RDONLY)
+    except OSError:
+        yield  # a copy of a casebook, or one that we may only read
+        return
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise CasebookBusy(_busy(descriptor, casebook)) from None
+    finally:
+        os.close(descriptor)
+
+
 def _take(descriptor: int, casebook: Path) -> None:
     with explained(casebook):
         try:

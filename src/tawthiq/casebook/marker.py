@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 from tawthiq import __version__
+from tawthiq.casebook import log
 from tawthiq.casebook.disk import explained, hidden, write
-from tawthiq.casebook.layout import FORMAT, LOCK, MARKER
+from tawthiq.casebook.layout import FORMAT, LOCK, LOG, MARKER
 from tawthiq.casebook.lock import held
 from tawthiq.errors import CasebookDamaged, CasebookError, CasebookReadOnly, NewerFormat, NotACasebook
 
 _MEND = "make a casebook with `tawthiq build CASE PATH`, in a folder that is new or empty"
 
 
-def check(casebook: Path) -> None:
-    """Pass when the folder is a casebook that this version can open.
+def words() -> bytes:
+    """What the file says of a casebook made now."""
+    return (json.dumps({"format": FORMAT, "made_by": f"tawthiq {__version__}"}) + "\n").encode()
+
+
+def is_there(casebook: Path) -> None:
+    """Pass when the folder is a casebook of any kind. Raises NotACasebook when it holds something else."""
+    if not (casebook / LOG).exists():
+        _read(casebook)
+
+
+def check(casebook: Path) -> int:
+    """The format of a casebook that this version can open.
 
     Raises NotACasebook, NewerFormat, CasebookDamaged, or CasebookError when it may not be read.
     """
@@ -30,6 +43,7 @@ def check(casebook: Path) -> None:
             f"{casebook}: it has format {found}, made by {by}; this is tawthiq {__version__}, which reads"
             f" format {FORMAT} (upgrade Tawthiq to open it; nothing was changed)"
         )
+    return found
 
 
 def make(casebook: Path) -> None:
@@ -43,8 +57,8 @@ def make(casebook: Path) -> None:
     if not _others(casebook):
         with held(casebook), explained(casebook):
             if not (casebook / MARKER).exists():
-                words = {"format": FORMAT, "made_by": f"tawthiq {__version__}"}
-                write(casebook / MARKER, (json.dumps(words) + "\n").encode())
+                write(casebook / LOG, log.first(marker=hashlib.sha256(words()).hexdigest()))
+                write(casebook / MARKER, words())
     check(casebook)
 
 
@@ -59,9 +73,10 @@ def _make_folder(casebook: Path) -> None:
 
 def _others(casebook: Path) -> list[str]:
     """What a folder holds beside what an unfinished making leaves."""
-    ours = {LOCK.name, hidden(casebook / MARKER).name}
+    ours = {LOCK.name, hidden(casebook / MARKER).name, hidden(casebook / LOG).name}
     with explained(casebook):
-        return sorted(entry.name for entry in casebook.iterdir() if entry.name not in ours)
+        found = sorted(entry.name for entry in casebook.iterdir() if entry.name not in ours)
+    return [] if found == [LOG.name] and log.is_begun(casebook) else found
 
 
 def _read(casebook: Path) -> Any:

@@ -69,7 +69,7 @@ def write_part(home: Path, tables: Mapping[str, Iterable[pa.Table]]) -> Part:
     beside.mkdir()
     try:
         hashes = {table: _write_table(beside, table, pieces) for table, pieces in tables.items()}
-        part = Part(_name(hashes), hashes)
+        part = Part(name_of(hashes), hashes)
         flush([*beside.iterdir(), beside])
         if (home / part.id).exists():
             remove(beside)
@@ -82,7 +82,8 @@ def write_part(home: Path, tables: Mapping[str, Iterable[pa.Table]]) -> Part:
     return part
 
 
-def _name(hashes: Mapping[str, str]) -> str:
+def name_of(hashes: Mapping[str, str]) -> str:
+    """The name of a part, made from the hashes of its tables."""
     words = "\n".join(f"{hashes[table]} {table}" for table in sorted(hashes))
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 

@@ -26,6 +26,14 @@ _DISPUTE: Mapping[str, Shape] = {
     "accounts": Many(TEXT),
     "since": TEXT,
 }
+_ALONE = Record({"span": _SPAN, "text": TEXT, "sure": NUMBER})
+_VERSION: Mapping[str, Shape] = {
+    "document": TEXT,
+    "of": TEXT,
+    "kept": Many(Many(_SPAN)),
+    "left_out": Many(_ALONE),
+    "added": Many(_ALONE),
+}
 _PLACE: Mapping[str, Shape] = {
     "place_type": TEXT,
     "name": TEXT,
@@ -102,6 +110,8 @@ TABLES: Mapping[str, Mapping[str, Shape]] = {
         "reasons": Many(TEXT),
         "score": NUMBER,
         "aligned": Many(Many(_SPAN)),
+        "sure": Many(NUMBER),
+        "versions": Many(Record(_VERSION)),
     },
     "incident": {
         "id": TEXT,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from filecmp import cmp
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
-from tawthiq.casebook.disk import flush, hidden
 from tawthiq.casebook.layout import GAZETTEER, VOCABULARY
 from tawthiq.errors import VocabularyError
 
@@ -27,11 +25,8 @@ def files(casebook: Path, kind: VocabularyKind) -> list[Path]:
     return sorted(path for path in found if path.suffix in suffixes and not path.name.startswith("."))
 
 
-def add(casebook: Path, kind: VocabularyKind, path: Path) -> None:
-    """Copy a file in, in the place of one of the same name.
-
-    Raises VocabularyError when it cannot be used, and OSError when the casebook cannot be written to.
-    """
+def check(kind: VocabularyKind, path: Path) -> None:
+    """Raise VocabularyError when a file cannot be used."""
     suffixes = _suffixes(kind)
     if path.suffix not in suffixes:
         raise VocabularyError(f"{path}: a file of {kind} ends in {' or '.join(suffixes)} (convert or rename it)")
@@ -40,27 +35,22 @@ def add(casebook: Path, kind: VocabularyKind, path: Path) -> None:
             pass
     except OSError as error:
         raise VocabularyError(f"{path}: {error.strerror} (check the path and add the file again)") from None
-    there = casebook / VOCABULARY / kind / path.name
-    if not there.exists() or not cmp(there, path, shallow=False):
-        _copy(path, there)
+
+
+def is_there(casebook: Path, kind: VocabularyKind, path: Path) -> bool:
+    """Whether the same file was added before under the same name."""
+    there = casebook / name_of(kind, path.name)
+    return there.exists() and cmp(there, path, shallow=False)
+
+
+def name_of(kind: VocabularyKind, name: str) -> PurePath:
+    """Where a file stands in a casebook."""
+    return VOCABULARY / kind / name
 
 
 def index_folder(casebook: Path) -> Path:
     """Where the indexes of a casebook's gazetteer are: made from its files, and made anew when they are gone."""
     return casebook / GAZETTEER
-
-
-def _copy(path: Path, there: Path) -> None:
-    """A file of any size, all of it or none."""
-    there.parent.mkdir(parents=True, exist_ok=True)
-    beside = hidden(there)
-    try:
-        shutil.copyfile(path, beside)
-        flush([beside])
-        beside.replace(there)
-        flush([there.parent])
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _suffixes(kind: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ A second run reads only what is new or changed.
 @click.option("--gazetteer", multiple=True, type=click.Path(path_type=Path), help="A CSV of places to add first.")
 @click.option("--actors", multiple=True, type=click.Path(path_type=Path), help="A YAML of actors to add first.")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes to read with.")
+@click.option("--again", is_flag=True, help="Read every file again, also those that are as they were.")
 @click.option("--quiet", is_flag=True, help="No summary; errors are still told.")
 def build(
     case: Path,
@@ -32,6 +33,7 @@ def build(
     gazetteer: tuple[Path, ...],
     actors: tuple[Path, ...],
     jobs: int,
+    again: bool,
     quiet: bool,
 ) -> None:
     """Read files and folders into the casebook CASE (a folder, made when it is not there)."""
@@ -49,7 +51,7 @@ def build(
     add(casebook, "gazetteer", gazetteer)
     add(casebook, "actors", actors)
     with bar() as progress:
-        summary = corpus.build(casebook, paths, processes(jobs), progress)
+        summary = corpus.build(casebook, paths, processes(jobs), progress, again)
     if not quiet:
         click.echo(_words(summary, case))
         if notes := _notes(summary):

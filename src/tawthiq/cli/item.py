@@ -95,13 +95,26 @@ def _group(casebook: Casebook, line: Line) -> Told:
     yield from _headed("Reasons", [("", reason) for reason in line["reasons"]])
     if line["aligned"]:
         left, right = (casebook.text(document) for document in line["documents"])
-        pairs = [(_cut(left, one), _cut(right, other)) for one, other in line["aligned"]]
+        sure = line.get("sure") or [1.0] * len(line["aligned"])
+        pairs = [
+            (share, _cut(left, one), _cut(right, other))
+            for share, (one, other) in zip(sure, line["aligned"], strict=True)
+        ]
         yield from _headed("Sentences, each with its fellow", [row for pair in pairs for row in _pair(*pair)])
+    for version in line.get("versions") or ():
+        yield from _version(version, names)
 
 
-def _pair(left: str, right: str) -> Told:
-    yield "- ", left
-    yield "  ", right
+def _pair(sure: float, left: str, right: str) -> Told:
+    yield f"- {sure:4.0%}  ", left
+    yield " " * 8, right
+
+
+def _version(version: Line, names: dict[str, str]) -> Told:
+    """What one document has of another, what it leaves out and what it adds."""
+    document, of = names[version["document"]], names[version["of"]]
+    yield from _headed(f"Only in {of}", [(f"- {one['sure']:4.0%}  ", one["text"]) for one in version["left_out"]])
+    yield from _headed(f"Only in {document}", [(f"- {one['sure']:4.0%}  ", one["text"]) for one in version["added"]])
 
 
 def _document(casebook: Casebook, line: Line) -> Told:

@@ -18,6 +18,7 @@ COMMANDS = {
     "show": ("show", "Show what a casebook holds, or one item with its words and its chain."),
     "find": ("find", "Show what is found in a text, and how."),
     "ladder": ("ladder", "Show how one item was made, down to words and rules."),
+    "verify": ("verify", "Compute a casebook anew and name what does not match."),
     "export": ("export", "Write a casebook's ledger to a file or tables."),
     "evaluate": ("evaluate", "Score a casebook against gold."),
     "decide": ("decide", "Keep a person's decision on accounts or incidents."),

@@ -205,7 +205,8 @@ def _mention(line: Line, names: dict[str, str]) -> list[str]:
 
 def _group(line: Line, names: dict[str, str]) -> list[str]:
     documents = ", ".join(names.get(document, document) for document in line["documents"])
-    return [line["id"], line["relation"], documents, "; ".join(line["reasons"])]
+    alone = [len(version[side]) for version in line.get("versions") or () for side in ("left_out", "added")]
+    return [line["id"], line["relation"], documents, str(sum(alone) or "-"), "; ".join(line["reasons"])]
 
 
 def _cut(words: str) -> str:
@@ -227,5 +228,5 @@ TABLES: dict[str, tuple[str, tuple[str, ...], Row]] = {
     "demands": ("demand", ("id", "action", "of", "asked by", "words", "document"), _demand),
     "characterisations": ("characterisation", ("id", "term", "said by", "words", "document"), _term),
     "mentions": ("mention", ("id", "type", "meaning", "words", "document"), _mention),
-    "groups": ("statement_group", ("id", "relation", "documents", "reasons"), _group),
+    "groups": ("statement_group", ("id", "relation", "documents", "only in one", "reasons"), _group),
 }

@@ -8,6 +8,7 @@ place's from ever asking the disk.
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import sqlite3
 import sys
@@ -79,8 +80,16 @@ def build(rows: Iterable[Row], path: Path, more: Iterable[tuple[str, str]] = (),
                 _Builder(base, Path(folder, "staged"), sounds).run(rows, more)
         except sqlite3.Error as error:
             raise VocabularyError(f"{path}: the index cannot be written: {error} (make room and add again)") from None
+        with beside.open("rb") as made:
+            sum_of(path).write_text(hashlib.file_digest(made, "sha256").hexdigest(), "ascii")
+        _flushed(sum_of(path))
         _flushed(beside)
         beside.replace(path)
+
+
+def sum_of(path: Path) -> Path:
+    """The file beside an index that holds its SHA-256."""
+    return path.with_suffix(".sha256")
 
 
 @contextmanager

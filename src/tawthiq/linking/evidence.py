@@ -174,13 +174,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What one document has from one voice: tolls, other figures, places and days.
+    """What one document has from one voice: tolls and their parts, other figures, places and days.
 
     ``through_relays`` is set where it takes in what those say alone who elsewhere pass the voice on.
     """
 
     voice: str
     tolls: frozenset[int]
+    parts: frozenset[int]
     figures: frozenset[int]
     places: tuple[str, ...]
     days: frozenset[str]
@@ -191,8 +192,8 @@ class Speech:
 class Page:
     """One document as linking sees it; dates, numbers and names in the order of the text.
 
-    ``tolls`` are its casualty figures but for those over a whole period, ``narrow`` its places below the
-    governorate.
+    ``tolls`` are its casualty figures but for those over a whole period, ``parts`` the figures that they hold,
+    ``narrow`` its places below the governorate, ``cites`` whom it names as speakers, by their names there.
     """
 
     id: str
@@ -208,9 +209,12 @@ class Page:
     dates: tuple[At[str], ...]
     numbers: tuple[At[int], ...]
     tolls: frozenset[int]
+    parts: frozenset[int]
     names: tuple[At[str], ...]
+    actors: tuple[At[str], ...]
     narrow: tuple[str, ...]
     author: str | None
+    cites: tuple[str, ...]
     speeches: tuple[Speech, ...]
 
     @property
@@ -222,13 +226,15 @@ class Page:
         """What it has from a voice, its state and that state's bodies: each alone, and all together."""
         mine = [speech for speech in self.speeches if of_one_state(speech.voice, voice)]
         direct = [speech for speech in mine if not speech.through_relays]
-        return [*mine, _together(direct)] if len(direct) > 1 else mine
+        return [*mine, together(direct)] if len(direct) > 1 else mine
 
 
-def _together(speeches: Sequence[Speech]) -> Speech:
+def together(speeches: Sequence[Speech]) -> Speech:
+    """All that several voices say, as one."""
     return Speech(
         voice=speeches[0].voice,
         tolls=frozenset().union(*(speech.tolls for speech in speeches)),
+        parts=frozenset().union(*(speech.parts for speech in speeches)),
         figures=frozenset().union(*(speech.figures for speech in speeches)),
         places=tuple(dict.fromkeys(place for speech in speeches for place in speech.places)),
         days=frozenset().union(*(speech.days for speech in speeches)),

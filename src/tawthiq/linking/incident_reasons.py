@@ -80,7 +80,9 @@ def told_again(a: Telling, b: Telling) -> Seen | None:
     """One document comes back to a place it dated before, without a day."""
     if a.document != b.document or (a.days is None) == (b.days is None):
         return None
-    return Seen(1.0, "one document names the place twice, once without a day") if same_place(a, b) else None
+    undated, dated = (b, a) if a.days else (a, b)
+    known = same_place(a, b) or _adds_no_place(undated, dated)
+    return Seen(1.0, "one document names the place twice, once without a day") if known else None
 
 
 def same_kind(a: Telling, b: Telling) -> Seen | None:
@@ -218,8 +220,15 @@ def told_apart(a: Telling, b: Telling) -> Seen | None:
 
 def _refers_to(a: Telling, b: Telling) -> bool:
     """Whether an account adds neither a day nor a place to another one."""
+    if a.days is None and _adds_no_place(a, b):
+        return True
     no_new_day = a.days is None or _gap(a, b) == 0
     return no_new_day and (a.head is None or meet(a, b).bearing is Bearing.SAME or _one_wide_place(a, b))
+
+
+def _adds_no_place(a: Telling, b: Telling) -> bool:
+    """Whether all places of an account are among another's: a heading's "convoy bombed in Arin", told in full below."""
+    return bool(a.places) and all(any(mine.same(other) for other in b.places) for mine in a.places)
 
 
 def _one_wide_place(a: Telling, b: Telling) -> bool:

@@ -10,7 +10,7 @@ from tawthiq.gazetteer.keys import skeleton
 from tawthiq.linking.evidence import At, Figure, Line, Page, Place, Telling
 from tawthiq.linking.passages import words_of
 from tawthiq.linking.publishers import Publishers
-from tawthiq.linking.speeches import Shelf, author, bound, is_narrow, own_figures, span_of, speeches
+from tawthiq.linking.speeches import Shelf, author, bound, cited, is_narrow, own_figures, parts, span_of, speeches
 from tawthiq.model.claims import Actor
 from tawthiq.model.document import Document
 from tawthiq.model.span import Span
@@ -68,9 +68,12 @@ def _page(document: Document, shelf: Shelf, sentences: tuple[Span, ...], publish
         dates=tuple(At(span_of(m), m["value"]) for m in mentions if m["type"] == "date" and m.get("value")),
         numbers=tuple(_numbers(mentions, shelf.get("toll", []))),
         tolls=own_figures(shelf.get("toll", [])),
+        parts=parts(shelf.get("toll", [])),
         names=tuple(At(span_of(m), m["text"]) for m in mentions if _is_named(m)),
+        actors=tuple(At(span_of(m), m["actor"]) for m in mentions if m["type"] == "actor" and m.get("actor")),
         narrow=tuple(dict.fromkeys(m["text"] for m in mentions if is_narrow(m))),
         author=author(document, shelf, publishers.actor(document.publisher)),
+        cites=cited(shelf),
         speeches=tuple(speeches(shelf, sentences)),
     )
 

@@ -6,14 +6,36 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from tawthiq.gazetteer.keys import letters
+from tawthiq.gazetteer.keys import letters, skeleton
+from tawthiq.gazetteer.wording import ARABIC
 from tawthiq.linking.evidence import Line
 from tawthiq.model.claims import Actor
 from tawthiq.packs import compile as packs
 
 _ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
-PASSING_ON = frozenset({"agency", "media", "un_body"})
+OUTLETS = frozenset({"agency", "media"})
+"""Publishers of these kinds tell in stories of their own what others say."""
+_TELLING = 5
+"""A word of so many consonants is known again in another script."""
+PASSING_ON = OUTLETS | {"un_body"}
 """Publishers of these kinds print what others say."""
+
+
+def is_named(publisher: str, words: str) -> bool:
+    """Whether some words name a publisher: by its whole name, or in another script by its longest word.
+
+    >>> is_named("Coastline Wire", "وكالة كوستلاين"), is_named("The Coastline Wire", "coastline wire")
+    (True, True)
+    >>> is_named("Coastline Wire", "the wire")
+    False
+    """
+    name, said = letters(_ASIDE.sub("", publisher)), letters(words)
+    if not name or not said:
+        return False
+    if bool(ARABIC.search(name)) == bool(ARABIC.search(said)):
+        return (f" {said} " in f" {name} " and " " in said) or f" {name} " in f" {said} "
+    own = {key for word in name.split() if len(key := skeleton(word)) >= _TELLING}
+    return skeleton(name) == skeleton(said) or not own.isdisjoint(map(skeleton, said.split()))
 
 
 class Publishers:

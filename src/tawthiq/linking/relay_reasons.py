@@ -73,9 +73,13 @@ def enough(a: Report, b: Report) -> bool:
     """Whether two tell-tales are shared, and two of them are tolls or some words are copied.
 
     Figures, days and places of one incident stand in every statement about it: they do not show which one. But a
-    toll with another figure, a day and two places of one speaker are that speaker's telling.
+    toll with another figure, a day and two places of one speaker are that speaker's telling; and so are a toll and a
+    part of it (39, of whom 24 children) with their day and place. Other days in other places are another statement,
+    whatever the figures.
     """
     mine, theirs = a.speech, b.speech
+    if _elsewhere(mine, theirs):
+        return False
     tolls = len(_tolls_in_both(mine, theirs))
     figures = {figure for figure in mine.figures - mine.tolls if figure > 9} & (theirs.figures - theirs.tolls)
     places = {skeleton(place) for place in mine.places if any(same_name(place, other) for other in theirs.places)}
@@ -83,7 +87,16 @@ def enough(a: Report, b: Report) -> bool:
     substance = tolls + len(figures) + len(days) + len(places)
     longest = max((passage.words for passage in a.passages.get(b.page.id, ())), default=0)
     rounded = bool(tolls and figures and days) and len(places) >= TELLTALES
-    return substance >= TELLTALES and (tolls >= TELLTALES or longest >= COPIED or rounded)
+    parted = bool(tolls and days and places and mine.parts & theirs.parts)
+    return substance >= TELLTALES and (tolls >= TELLTALES or longest >= COPIED or rounded or parted)
+
+
+def _elsewhere(mine: Speech, theirs: Speech) -> bool:
+    """Whether both name places and days, and not one of either is the same."""
+    if not (mine.places and theirs.places and mine.days and theirs.days):
+        return False
+    same_place = any(same_name(place, other) for place in mine.places for other in theirs.places)
+    return not same_place and not mine.days & theirs.days
 
 
 def _tolls_in_both(mine: Speech, theirs: Speech) -> frozenset[int]:
@@ -97,6 +110,7 @@ def whole(page: Page) -> Speech:
     return Speech(
         voice=page.author or "",
         tolls=page.tolls,
+        parts=page.parts,
         figures=frozenset(at.value for at in page.numbers),
         places=page.narrow,
         days=frozenset(at.value for at in page.dates),

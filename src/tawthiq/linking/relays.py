@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tawthiq.gazetteer.keys import skeleton
-from tawthiq.linking.evidence import Page, Speech, of_one_state, one_voice
+from tawthiq.linking.evidence import Page, Speech, of_one_state, one_voice, together
 from tawthiq.linking.links import Question
 from tawthiq.linking.passages import Passage
+from tawthiq.linking.publishers import is_named
 from tawthiq.linking.reasons import Verdict, weigh
 from tawthiq.linking.reissues import Passages
 from tawthiq.linking.relay_reasons import REASONS, Report, enough, whole
 from tawthiq.model.ids import make_id
 from tawthiq.model.links import StatementGroup
+from tawthiq.model.when import days_of
 
 THRESHOLD = 0.55
 MARGIN = 0.12
+SOON = 14
+"""Who cites an outlet's story does so within so many days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ def relays(
     """
     shared = _by_page(passages)
     settled = {*asked, *_pairs_within(families)}
-    carried = [c for c in _of_originals(pages, shared) if frozenset((c.relay.id, c.source.id)) not in settled]
+    told = [*_of_originals(pages, shared), *_of_outlets(pages, shared)]
+    carried = [c for c in told if frozenset((c.relay.id, c.source.id)) not in settled]
     chosen, questions = _chosen(carried, families)
     groups = _with_original(chosen, pages, families)
     joined = settled | {frozenset((a, b)) for group in groups for a in group.documents for b in group.documents}
@@ -79,6 +84,37 @@ def _of_originals(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple
             carried = _held_against(relay, source, shared.get(relay.id, {}))
             if carried:
                 yield carried
+
+
+def _of_outlets(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple[Passage, ...]]]) -> Iterator[Carried]:
+    """Every document that cites an outlet, held against that outlet's own stories of the days before."""
+    index: dict[object, list[Page]] = defaultdict(list)
+    for page in pages:
+        if page.publisher and not page.author:
+            for mark in _marks(whole(page)):
+                index[mark].append(page)
+    for relay in pages:
+        said = [speech for speech in relay.speeches if not speech.through_relays]
+        if not relay.cites or relay.author or not said:
+            continue
+        met = {page.id: page for mark in _marks(together(said)) for page in index[mark] if _cites(relay, page)}
+        for source in (met[key] for key in sorted(met)):
+            report, original = (
+                Report(relay, together(said), shared.get(relay.id, {})),
+                Report(source, whole(source), {}),
+            )
+            verdict = weigh(REASONS, report, original)
+            if enough(report, original) and verdict.mean >= THRESHOLD:
+                yield Carried(relay, source, source.publisher or "", verdict)
+
+
+def _cites(relay: Page, source: Page) -> bool:
+    """Whether one names the other's publisher, and another publisher prints it, soon after."""
+    if not source.publisher or relay.publisher == source.publisher or not _could_follow(relay, source):
+        return False
+    first, then = days_of(source.published), days_of(relay.published)
+    soon = not first or not then or (then[0] - first[0]).days <= SOON
+    return soon and any(is_named(source.publisher, words) for words in relay.cites)
 
 
 def _held_against(relay: Page, source: Page, passages: Mapping[str, tuple[Passage, ...]]) -> Carried | None:

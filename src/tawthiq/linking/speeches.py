@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from tawthiq.linking.evidence import Line, Speech
-from tawthiq.linking.publishers import PASSING_ON
+from tawthiq.linking.publishers import OUTLETS, PASSING_ON
 from tawthiq.model.claims import Actor
 from tawthiq.model.document import Document
 from tawthiq.model.span import Span
@@ -46,13 +46,29 @@ def own_figures(tolls: Iterable[Line]) -> frozenset[int]:
     return bounds(toll for toll in tolls if toll.get("scope") != "cumulative")
 
 
+def parts(tolls: Iterable[Line]) -> frozenset[int]:
+    """The figures that tolls hold: of whom 24 children."""
+    return bounds(part for toll in tolls if toll.get("scope") != "cumulative" for part in toll.get("of_whom") or ())
+
+
 def author(document: Document, shelf: Shelf, publisher: Actor | None) -> str | None:
-    """Whose text it is: the last speaker of most of a letter, or a publisher that speaks for itself."""
-    if document.document_type in _AUTHORED:
+    """Whose text it is: a publisher's that speaks for itself, or else the last speaker's of most of a letter.
+
+    What an outlet prints is the outlet's, however much it quotes of a letter.
+    """
+    if publisher and publisher.actor_type not in {*PASSING_ON, None}:
+        return publisher.key
+    if document.document_type in _AUTHORED and not (publisher and publisher.actor_type in OUTLETS):
         last: Counter[str] = Counter(line["chain"][-1]["actor"] for line in _attributed(shelf) if line.get("chain"))
         if last:
             return min(last, key=lambda key: (-last[key], key))
-    return publisher.key if publisher and publisher.actor_type not in {*PASSING_ON, None} else None
+    return None
+
+
+def cited(shelf: Shelf) -> tuple[str, ...]:
+    """Everybody who is named as a speaker or as one who passes something on, in the words of the document."""
+    chains = [line.get("chain") or () for line in _attributed(shelf)]
+    return tuple(sorted({actor.get("text") or actor["actor"] for chain in chains for actor in chain}))
 
 
 def _attributed(shelf: Shelf) -> Iterator[Line]:
@@ -116,6 +132,7 @@ def _speech(voice: str, said: Sequence[Line], shelf: Shelf, through_relays: bool
     return Speech(
         voice=voice,
         tolls=own_figures([line for line in said if line["kind"] == "toll"]),
+        parts=parts([line for line in said if line["kind"] == "toll"]),
         figures=bounds([m for m in inside if m["type"] == "number"]),
         places=tuple(dict.fromkeys(m["text"] for m in mentions if is_narrow(m) and m["id"] in within)),
         days=frozenset(day for day in days if day),

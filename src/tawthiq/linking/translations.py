@@ -15,7 +15,7 @@ from tawthiq.linking.measures import shared
 from tawthiq.linking.reasons import Verdict, weigh
 from tawthiq.linking.translation_reasons import REASONS, matched_names, values_of
 from tawthiq.model.ids import make_id
-from tawthiq.model.links import StatementGroup
+from tawthiq.model.links import StatementGroup, Version
 
 THRESHOLD = 0.6
 MARGIN = 0.08
@@ -34,11 +34,14 @@ class Pair:
     verdict: Verdict
 
     @property
+    def settled(self) -> bool | None:
+        """Whether a UN symbol says that they are one statement; None where one of them has none."""
+        return self.left.symbol == self.right.symbol if self.left.symbol and self.right.symbol else None
+
+    @property
     def score(self) -> float:
         """How likely they are one statement: a UN symbol settles it, otherwise the mean of the reasons."""
-        if self.left.symbol and self.right.symbol:
-            return float(self.left.symbol == self.right.symbol)
-        return self.verdict.mean
+        return self.verdict.mean if self.settled is None else float(self.settled)
 
 
 def translations(
@@ -53,7 +56,7 @@ def translations(
     for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.left.id, pair.right.id)):
         rivals = [rival for rival in pairs if _is_rival(pair, rival, reissued)]
         best = max((rival.score for rival in rivals), default=0.0)
-        if best <= pair.score - MARGIN:
+        if pair.settled or best <= pair.score - MARGIN:
             groups.append(_group(pair))
         elif abs(best - pair.score) < MARGIN:
             questions.append(_question(pair, [r for r in rivals if abs(r.score - pair.score) < MARGIN]))
@@ -67,7 +70,7 @@ def _weighed(pages: tuple[Page, Page]) -> Pair:
 def _enough(pair: Pair) -> bool:
     """Whether they share enough for the score to mean something."""
     left, right = pair.left, pair.right
-    if left.symbol and right.symbol:
+    if pair.settled:
         return True
     common = (
         shared(values_of(left.dates), values_of(right.dates)).total(),
@@ -116,15 +119,16 @@ def _two_languages(a: Page, b: Page) -> bool:
 
 def _group(pair: Pair) -> StatementGroup:
     documents = (pair.left.id, pair.right.id)
-    symbol = pair.left.symbol if pair.left.symbol and pair.left.symbol == pair.right.symbol else None
-    settled = (f"both carry the UN symbol {symbol}",) if symbol else ()
+    found = align(pair.left, pair.right)
+    settled = (f"both carry the UN symbol {pair.left.symbol}",) if pair.settled else ()
     return StatementGroup(
         id=make_id("statement_group", "translation", *documents),
         relation="translation",
         documents=documents,
         reasons=(*settled, *pair.verdict.said, *(f"but {words}" for words in pair.verdict.against)),
         score=round(pair.score, 3),
-        aligned=align(pair.left, pair.right).aligned,
+        aligned=found.aligned,
+        versions=(Version(pair.right.id, pair.left.id, (), found.only_left, found.only_right),),
     )
 
 

@@ -17,10 +17,53 @@ GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """Two runs of sentences that say the same, one in each document of a translation."""
+    """Two runs of clauses that say the same, one in each document of a translation; ``sure`` runs from 0 to 1."""
 
     left: Span
     right: Span
+    sure: float = 1.0
+
+    def line(self) -> list[list[int]]:
+        """Its spans in the line of its group."""
+        return [[self.left.start, self.left.end], [self.right.start, self.right.end]]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Words of a document that another version lacks; ``sure`` runs from 0 to 1."""
+
+    span: Span
+    text: str
+    sure: float = 1.0
+
+    def line(self) -> dict[str, Any]:
+        """Its object in the line of its group."""
+        return {"span": [self.span.start, self.span.end], "text": self.text, "sure": self.sure}
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one document has of another's statement.
+
+    ``kept`` gives the words of ``of`` and those of ``document`` (empty for a translation, whose group is aligned);
+    ``left_out`` are words of ``of`` that ``document`` lacks, ``added`` words of ``document`` that ``of`` lacks.
+    """
+
+    document: str
+    of: str
+    kept: tuple[Aligned, ...] = ()
+    left_out: tuple[Alone, ...] = ()
+    added: tuple[Alone, ...] = ()
+
+    def line(self) -> dict[str, Any]:
+        """Its object in the line of its group."""
+        return {
+            "document": self.document,
+            "of": self.of,
+            "kept": [pair.line() for pair in self.kept],
+            "left_out": [alone.line() for alone in self.left_out],
+            "added": [alone.line() for alone in self.added],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +71,8 @@ class StatementGroup:
     """Documents that carry one and the same statement.
 
     ``relation`` is translation, relay or reissue; ``score`` runs from 0 to 1; ``aligned`` is filled for
-    translations, its left spans in the first document and its right spans in the second.
+    translations, its left spans in the first document and its right spans in the second. ``versions`` tell what
+    each document has of another.
     """
 
     id: str
@@ -37,6 +81,7 @@ class StatementGroup:
     reasons: tuple[str, ...]
     score: float
     aligned: tuple[Aligned, ...] = ()
+    versions: tuple[Version, ...] = ()
 
     def line(self) -> dict[str, Any]:
         """Its line in the ledger."""
@@ -47,7 +92,9 @@ class StatementGroup:
             "documents": list(self.documents),
             "reasons": list(self.reasons),
             "score": self.score,
-            "aligned": [[[a.left.start, a.left.end], [a.right.start, a.right.end]] for a in self.aligned],
+            "aligned": [pair.line() for pair in self.aligned],
+            "sure": [pair.sure for pair in self.aligned],
+            "versions": [version.line() for version in self.versions],
         }
 
 

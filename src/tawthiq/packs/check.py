@@ -30,6 +30,7 @@ MAKERS = frozenset(
         "action",
         "term",
         "document",
+        "field",
     ]
 )
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")

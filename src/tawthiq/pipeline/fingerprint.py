@@ -9,8 +9,11 @@ from pathlib import Path
 
 import tawthiq
 from tawthiq.gazetteer import default
+from tawthiq.sources import ocr
+from tawthiq.sources.registry import READERS
 
 _CODE = (".py", ".csv", ".yaml")
+_SOURCES = ("model", "text", "sources")
 _ROOMS = ("model", "text", "packs", "gazetteer", "cascade")
 
 
@@ -20,6 +23,15 @@ def of_reading() -> str:
     home = Path(tawthiq.__file__).parent
     code = sorted(file for room in _ROOMS for file in (home / room).rglob("*") if file.suffix in _CODE)
     return of_text(_of(code, home) + default.fingerprint())
+
+
+@cache
+def of_sources() -> str:
+    """A SHA-256 over what draws texts from files: our code, the libraries it reads with, and the languages of OCR."""
+    home = Path(tawthiq.__file__).parent
+    code = sorted(file for room in _SOURCES for file in (home / room).rglob("*") if file.suffix in _CODE)
+    libraries = " ".join(sorted({reader.made_with for reader in READERS}))
+    return of_text(f"{_of(code, home)} {libraries} {ocr.languages()}")
 
 
 def of_files(files: Iterable[Path]) -> str:

@@ -40,12 +40,15 @@ def _contradicts(text: str, language: str) -> bool:
     return len(own) < _FOREIGN * len(letters)
 
 
-def problem(where: str, text: str, given: str | None, read_in: str | None) -> Problem | None:
-    """What a person must know of the language in which a document was read; None when all is as it should be."""
-    if not text.strip():
+def problem(where: str, length: int, given: str | None, read_in: str | None) -> Problem | None:
+    """What a person must know of the language in which a document was read; None when all is as it should be.
+
+    ``length`` is that of its text, 0 when there are no words in it.
+    """
+    if not length:
         return Problem(where, "it holds no text; it was kept, with no findings", "check the file")
-    if len(text) > LONGEST:
-        what = f"it holds {len(text):,} characters, more than {LONGEST:,}; it was kept, with no findings"
+    if length > LONGEST:
+        what = f"it holds {length:,} characters, more than {LONGEST:,}; it was kept, with no findings"
         return Problem(where, what, "split it into its documents and build again")
     if read_in is None:
         language = repr(given) if given and given not in packs.languages() else "its language"

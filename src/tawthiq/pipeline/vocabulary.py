@@ -56,6 +56,7 @@ class Vocabulary:
         for old in home.glob("*.sqlite") if made and self.indexes else ():
             if old != path:
                 old.unlink(missing_ok=True)
+                index.sum_of(old).unlink(missing_ok=True)
         return found
 
 

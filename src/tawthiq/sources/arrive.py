@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from io import BufferedReader
 from pathlib import Path
+from typing import Any
 
 from tawthiq.errors import SourceError
 from tawthiq.model.document import Origin
@@ -35,11 +36,31 @@ MAX_UNPACKED = 50_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """A file before anything is read from it: it may become a document, hold documents, or not be read at all.
+
+    ``data`` are its bytes, or the file itself when it is read as it streams; ``within`` as in Arrival.
+    """
+
+    path: Path
+    data: bytes | Path
+    sha256: str
+    within: tuple[str, ...] = ()
+
+    def facts(self) -> dict[str, Any]:
+        """What is told of its arrival."""
+        size = self.data.stat().st_size if isinstance(self.data, Path) else len(self.data)
+        told = {"sha256": self.sha256, "bytes": size, "path": shown(self.path)}
+        return {**told, "within": list(self.within)} if self.within else told
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """One document as it came.
 
     ``reader`` names reader, version and encoding ("plain/1 utf-8"); ``path`` is as it was given, and inside a file
-    goes on with the name in it. ``within`` are the SHA-256 of the files around it, the outermost first.
+    goes on with the name in it. ``within`` are the SHA-256 of the files around it, the outermost first;
+    ``library`` what its reader read it with, and its version.
     """
 
     name: str
@@ -50,6 +71,12 @@ class Arrival:
     reader: str
     origin: Origin
     within: tuple[str, ...] = ()
+    library: str = ""
+
+    def facts(self) -> dict[str, Any]:
+        """What is told of its arrival: its bytes, how it came, and what read it."""
+        told = Original(self.path, self.data, self.sha256, self.within).facts()
+        return {**told, "url": self.origin.url, "library": self.library}
 
     @property
     def document_id(self) -> str:
@@ -74,8 +101,11 @@ def arrive(path: Path, origin: Origin | None = None) -> Arrival:
     return own
 
 
-def arrivals(path: Path, origin: Origin | None = None) -> Iterator[Arrival | Problem | Skipped]:
-    """Every document of one file, and what could not be read in it.
+Came = Original | Arrival | Problem | Skipped
+
+
+def arrivals(path: Path, origin: Origin | None = None) -> Iterator[Came]:
+    """Every document of one file, and what could not be read in it; each file before what is found in it.
 
     ``origin`` is what a manifest says of the file. Raises SourceError when the file itself cannot be read.
     """
@@ -145,7 +175,10 @@ class _Reading:
     unpacked: int = 0
     manifests: dict[Path, Manifest] = field(default_factory=dict)
 
-    def of(self, came: _Came, reader: Reader) -> Iterator[Arrival | Problem | Skipped]:
+    def of(self, came: _Came, reader: Reader) -> Iterator[Came]:
+        yield Original(came.path, came.source, came.sha256, came.within)
+        if isinstance(came.source, bytes):
+            _refuse_large(len(came.source), shown(came.path), reader)
         for found in self._found(came, reader):
             if isinstance(found, Problem):
                 yield found
@@ -174,9 +207,10 @@ class _Reading:
             f"{reader.name} {found.how}",
             joined(came.known, guessed),
             came.within,
+            reader.made_with,
         )
 
-    def _member(self, came: _Came, member: Member, outer: Reader) -> Iterator[Arrival | Problem | Skipped]:
+    def _member(self, came: _Came, member: Member, outer: Reader) -> Iterator[Came]:
         path = came.path / members.safe(member.name)
         self.drawn += 1
         self.unpacked += len(member.data)
@@ -188,7 +222,7 @@ class _Reading:
             return
         yield from self._inside(came, path, member)
 
-    def _inside(self, came: _Came, path: Path, member: Member) -> Iterator[Arrival | Problem | Skipped]:
+    def _inside(self, came: _Came, path: Path, member: Member) -> Iterator[Came]:
         reader = reader_for(path)
         if isinstance(reader, Skipped):
             yield replace(reader, path=path)
@@ -199,10 +233,9 @@ class _Reading:
             known = joined(self._said_of(path), _inherited(came.known))
             inner = _Came(path, sha256, member.data, known, member.origin, (*came.within, came.sha256))
             try:
-                _refuse_large(len(member.data), shown(path), reader)
                 yield from self.of(inner, reader)
             except SourceError as error:
-                yield Problem.of(shown(path), str(error))
+                yield replace(Problem.of(shown(path), str(error)), kept=sha256)
 
     def _said_of(self, path: Path) -> Origin:
         manifest = self.manifests.get(path.parent)

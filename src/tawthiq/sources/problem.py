@@ -10,6 +10,9 @@ from typing import Literal
 class Problem:
     """What went wrong, where, and how to mend it. ``where`` is a path, or a path and a line (``a.csv:3``).
 
+    ``kept`` is the SHA-256 of a file that could not be read and is in quarantine: its bytes are among the originals,
+    and it is tried again with other readers.
+
     >>> print(Problem("notes.pdf", "no reader takes .pdf files", "save it as text"))
     notes.pdf: no reader takes .pdf files (save it as text)
     """
@@ -18,6 +21,7 @@ class Problem:
     what: str
     mend: str
     severity: Literal["error", "note"] = "error"
+    kept: str = ""
 
     @classmethod
     def of(cls, where: str, words: str) -> Problem:

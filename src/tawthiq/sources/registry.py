@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
@@ -23,7 +25,7 @@ class Reader:
     ``name`` carries its version ("plain/1"); ``module`` is the module of this package whose ``read`` does the
     work (see ``extract.Read``), imported when it is needed. A file of more than ``megabytes`` is refused, and so
     is one that takes more than ``seconds`` of processor time. A ``guarded`` reader runs in a process of its own. A
-    ``container`` has no text itself: it is read as it streams, and only what is inside it is kept.
+    ``container`` has no text itself: it is read as it streams. ``library`` is the package that does its reading.
     """
 
     name: str
@@ -33,29 +35,40 @@ class Reader:
     seconds: float = 120
     guarded: bool = True
     container: bool = False
+    library: str = ""
 
     @property
     def most_bytes(self) -> int:
         """How large a file it takes."""
         return self.megabytes * _MB
 
+    @property
+    def made_with(self) -> str:
+        """Its library and the version of it that is installed ("lxml 6.0.2"); empty when it needs none."""
+        return f"{self.library} {_version(self.library)}" if self.library else ""
+
+
+@cache
+def _version(library: str) -> str:
+    return version(library)
+
 
 READERS = (
     Reader("plain/1", (".txt", ".md", ".text"), "plain", guarded=False),
-    Reader("html/1", (".html", ".htm", ".xhtml"), "html", megabytes=64),
-    Reader("mhtml/1", (".mhtml", ".mht"), "mhtml", megabytes=128),
-    Reader("pdf/1", (".pdf",), "pdf", seconds=600),
-    Reader("docx/1", (".docx", ".docm"), "docx", megabytes=100),
-    Reader("odt/1", (".odt", ".ott"), "odt", megabytes=100),
+    Reader("html/1", (".html", ".htm", ".xhtml"), "html", megabytes=64, library="lxml"),
+    Reader("mhtml/1", (".mhtml", ".mht"), "mhtml", megabytes=128, library="lxml"),
+    Reader("pdf/1", (".pdf",), "pdf", seconds=600, library="pypdfium2"),
+    Reader("docx/1", (".docx", ".docm"), "docx", megabytes=100, library="lxml"),
+    Reader("odt/1", (".odt", ".ott"), "odt", megabytes=100, library="lxml"),
     Reader("rtf/1", (".rtf",), "rtf", megabytes=100),
-    Reader("mail/1", (".eml",), "mail"),
+    Reader("mail/1", (".eml",), "mail", library="lxml"),
     Reader("mbox/1", (".mbox",), "mbox", megabytes=20_000, seconds=3_600, container=True),
     Reader("csv/1", (".csv", ".tsv"), "table_csv", megabytes=2_000, seconds=3_600, container=True),
     Reader("jsonl/1", (".jsonl", ".ndjson"), "table_json", megabytes=20_000, seconds=3_600, container=True),
-    Reader("xlsx/1", (".xlsx", ".xlsm"), "table_xlsx", megabytes=200, seconds=3_600, container=True),
+    Reader("xlsx/1", (".xlsx", ".xlsm"), "table_xlsx", seconds=3_600, container=True, library="openpyxl"),
     Reader("row/1", (".row.json",), "rows"),
     Reader("zip/1", (".zip",), "zips", megabytes=20_000, seconds=3_600, container=True),
-    Reader("warc/1", (".warc", ".warc.gz"), "warc", megabytes=20_000, seconds=3_600, container=True),
+    Reader("warc/1", (".warc", ".warc.gz"), "warc", megabytes=20_000, seconds=3_600, container=True, library="warcio"),
 )
 
 

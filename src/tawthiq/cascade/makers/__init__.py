@@ -29,4 +29,5 @@ MAKERS: dict[str, Maker] = {
     "action": speech.action,
     "term": speech.term,
     "document": speech.document,
+    "field": speech.field,
 }

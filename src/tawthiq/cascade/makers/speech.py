@@ -87,3 +87,8 @@ def document(slots: Slots) -> dict[str, Any] | None:
         "own": bool(slots.constant("own")),
         "author": written,
     }
+
+
+def field(slots: Slots) -> dict[str, Any] | None:
+    """{field}: the label of a line of a record, and what it gives: when, where, kind, hand or told."""
+    return {"field": str(slots.constant("field"))}
