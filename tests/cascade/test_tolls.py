@@ -81,6 +81,17 @@ def parts(toll) -> list[tuple[int | None, str]]:
         ("ar", "قضى اثنان من رجال الإسعاف", "killed", 2, 2, "medics"),
         ("ar", "أردى مسلحون مجهولون شرطيين اثنين", "killed", 2, 2, "police"),
         ("ar", "جثث لسبعة مدنيين في بئر", "bodies", 7, 7, "civilians"),
+        ("ar", "مليشيا تعدم سبعة شبان", "killed", 7, 7, "people"),
+        ("ar", "أصابت رصاصة طائشة فتاة", "injured", 1, 1, "children"),
+        ("ar", "قتل مستوطن امرأة", "killed", 1, 1, "women"),
+        ("ar", "قتل المسلحون الثلاثة في الاشتباك", "killed", 3, 3, "combatants"),
+        ("ar", "خسر الجيش 14 جنديا في المعركة", "killed", 14, 14, "soldiers"),
+        ("ar", "أودت أعمال العنف بأكثر من 300 شخص", "killed", 301, None, "people"),
+        ("ar", "طالت الاعتقالات 18 ناشطا", "detained", 18, 18, "people"),
+        ("ar", "المصابون 14 بينهم ستة أطفال", "injured", 14, 14, "people"),
+        ("en", "Soldiers wounded 23-year-old Amir Dost", "injured", 1, 1, "people"),
+        ("en", "The rocket wounded Rustam Dell, 19.", "injured", 1, 1, "people"),
+        ("en", "Attackers killed the imam of the mosque and his son", "killed", 2, 2, "family"),
     ],
 )
 def test_a_figure_is_read_in_every_form(language, text, measure, low, high, group):
@@ -110,6 +121,7 @@ def test_a_figure_is_read_in_every_form(language, text, measure, low, high, grou
         ("ar", "بلغ عدد الشهداء 21 والجرحى 67", [("killed", 21), ("injured", 67)]),
         ("ar", "وفاة خمسة بحارة وفقدان 20 في غرق قارب", [("killed", 5), ("missing", 20)]),
         ("ar", "مصرع سوري وإصابة 12 آخرين", [("killed", 1), ("injured", 12)]),
+        ("ar", "وصل المستشفى 29 ضحية و77 مصابا", [("killed", 29), ("injured", 77)]),
     ],
 )
 def test_figures_told_in_one_breath_are_each_read(language, text, expected):

@@ -32,13 +32,13 @@ def people(slots: Slots) -> dict[str, Any] | None:
 
 
 def _case(slots: Slots) -> tuple[str, ...]:
-    """Who can only suffer: lives, or a singular in the accusative that no number stands before (Arabic)."""
+    """Who can only suffer: lives, victims, or a singular in the accusative that no number stands before (Arabic)."""
     group = slots.one("group")
     if group is None:
         return ()
     if "group.single" in group.classes and slots.one("count") is None:
         return ("people.acc",)
-    return ("people.lives",) if "group.lives" in group.classes else ()
+    return tuple(f"people.{kind}" for kind in ("lives", "victims") if f"group.{kind}" in group.classes)
 
 
 def _bears(group: str, *others: str) -> dict[str, Any]:
@@ -74,9 +74,11 @@ def _counted(slots: Slots) -> dict[str, Any] | None:
 
 
 def _fits(low: int | None, slots: Slots) -> bool:
-    """Whether a rule that asks for two ("two of them"), or for hundreds, has them."""
+    """Whether a rule that asks for two ("two of them"), for hundreds, or for a number with an article, has them."""
     if slots.constant("pair"):
         return low == 2
+    if slots.constant("definite"):
+        return any("definite" in part.classes for item in slots.items("count") for part in item.parts)
     return not slots.constant("hundreds") or (low is not None and low % 100 == 0)
 
 
