@@ -260,8 +260,10 @@ def test_an_item_is_in_the_voice_of_who_tells_its_deed():
 
 
 def test_a_second_target_at_another_place_is_a_second_attack():
-    """ "And on" with a target and a place of its own tells of one more attack."""
-    text = "The coalition launched a raid on an army post in Arin, and on troops who were fighting gunmen in Baldeh."
+    """A second "against" with a target and a place of its own tells of one more attack."""
+    text = (
+        "The coalition launched a raid against a post in Arin, and against troops who were fighting gunmen in Baldeh."
+    )
 
     assert [one[2] for one in told(text)] == [["Arin"], ["Baldeh"]]
 
