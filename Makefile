@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 DEMO := demo
 
-.PHONY: demo test check lint types layers packs bench bench-length lock expected clean setup
+.PHONY: demo test check lint types layers packs bench bench-length fuzz lock expected clean setup
 
 setup: .venv/.ready
 
@@ -54,11 +54,19 @@ bench: setup
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/readers.py
 	$(BIN)/python benchmarks/incidents.py 1000 10000
+	$(BIN)/python benchmarks/custody.py
 	@test ! -d ../shared/eval/peers || $(BIN)/python benchmarks/peers.py
 	@test ! -d ../shared/eval/names || $(BIN)/python benchmarks/names.py
 
 bench-length: setup
 	$(BIN)/python benchmarks/length.py
+
+# Each reader, the manifest and the text layer for FUZZ_SECONDS; what is found goes to tests/fuzz/cases.
+FUZZ_SECONDS ?= 60
+fuzz: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r scripts/fuzz-requirements.lock
+	for target in plain html rtf docx odt mail mbox mhtml table_csv table_json zips warc manifest text; do \
+		$(BIN)/python scripts/fuzz.py $$target -max_total_time=$(FUZZ_SECONDS) -timeout=20 || exit 1; done
 
 # Made anew from pyproject.toml with uv, then reviewed as a change.
 lock:
@@ -66,6 +74,8 @@ lock:
 		pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-header --no-emit-index-url \
 		benchmarks/requirements.in -c requirements.lock -o benchmarks/requirements.lock
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-header --no-emit-index-url \
+		scripts/fuzz-requirements.in -o scripts/fuzz-requirements.lock
 
 # The example's expected ledger and the README's first screen, made anew and then reviewed as a change.
 expected: setup

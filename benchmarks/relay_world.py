@@ -24,6 +24,8 @@ Two = tuple[str, str]
 """The same in English and in Arabic."""
 EN, AR = 0, 1
 LANGUAGES = ("en", "ar")
+QUOTED_ALONE = 0.15
+"""So many relays in the statement's own language only quote a sentence of it, and give no figure."""
 
 AUTHORS: tuple[tuple[str, str, Two], ...] = (
     ("arda-mfa", "ministry", ("the Ardan Ministry of Foreign Affairs", "وزارة الخارجية الأردية")),
@@ -71,25 +73,25 @@ FOOTER = (
     " عامها الرابع، أكثر من مليوني شخص من ديارهم.",
 )
 VIEWS: tuple[Two, ...] = (
+    ("What was done to {place} is a crime that no claim excuses", "إن ما جرى في {place} جريمة لا يبررها أي زعم"),
+    ("The people of {place} had been told their street was safe", "لقد أبلغ أهالي {place} بأن شارعهم آمن"),
+    ("There was no fighter, no gun and no depot near {place}", "لم يكن في محيط {place} مقاتل ولا مدفع ولا مستودع"),
+    ("Our teams dug with their hands in {place} until morning", "حفرت فرقنا بأيديها في {place} حتى الصباح"),
+    ("Nobody in {place} has slept under a roof since that night", "لم ينم أحد في {place} تحت سقف منذ تلك الليلة"),
+    ("The dead of {place} have names and we have written them down", "لقتلى {place} أسماء وقد دوناها كلها"),
+)
+AND: tuple[Two, ...] = (
+    ("those who ordered it will one day have to answer for it", "ولا بد أن يحاسب يوما من أمر بذلك أمام قضاء مستقل"),
+    ("the Pact knew all this before the first bomb was dropped", "وكان الحلف يعلم ذلك كله قبل سقوط القنبلة الأولى"),
     (
-        "What was done to {place} is a war crime that no claim of precision can excuse, and those who ordered it"
-        " will one day have to answer for it",
-        "إن ما جرى في {place} جريمة حرب لا يبررها أي زعم بالدقة، ولا بد أن يحاسب يوما من أمر بها",
+        "the only digger of the district burnt in the second raid",
+        "وقد احترقت الحفارة الوحيدة في المنطقة في الغارة الثانية",
     ),
+    ("not one of the warnings that were promised ever came", "ولم يصل أي من الإنذارات التي وعد بها الأهالي مرارا"),
+    ("we ask how many more villages must fall before you speak", "ونسأل كم قرية أخرى يجب أن تسقط قبل أن تنطقوا"),
     (
-        "The people of {place} had been told by leaflet that their street was safe, and they died where they had been"
-        " told to stay",
-        "لقد أبلغ أهالي {place} بمنشورات أن شارعهم آمن، فماتوا حيث طلب منهم البقاء",
-    ),
-    (
-        "There was no fighter, no gun and no depot within an hour's walk of {place}, and the Pact knew it before the"
-        " first bomb fell",
-        "لم يكن في محيط {place} مقاتل ولا مدفع ولا مستودع، وكان الحلف يعلم ذلك قبل سقوط القنبلة الأولى",
-    ),
-    (
-        "Our teams dug with their hands in {place} until morning because the second raid had burnt the only digger in"
-        " the district",
-        "حفرت فرقنا بأيديها في {place} حتى الصباح لأن الغارة الثانية أحرقت الحفارة الوحيدة في المنطقة",
+        "the road out was shelled while the wounded lay on it",
+        "وقد قصفت الطريق الوحيدة والجرحى ممددون عليها ساعات طويلة",
     ),
 )
 
@@ -178,6 +180,8 @@ class _Maker:
             text = self._relay(language, first, outlet, through)
             yield self._written(f"relay{at}", language, outlet[language], 1 + at, text, True)
         yield self._other()
+        if self.random.random() < 0.3:
+            yield self._written("later", first, self.author[first], 12, self._later(first), False)
 
     def _written(self, what: str, language: int, publisher: str, later: int, text: str, carries: bool) -> Written:
         name = f"{self.number:03}_{what}_{LANGUAGES[language]}.txt"
@@ -193,9 +197,10 @@ class _Maker:
 
     def _strike(self, day: datetime.date, region: Two) -> Strike:
         killed = self.random.randrange(5, 60)
-        view = self.random.choice(VIEWS)
+        view, more = self.random.choice(VIEWS), self.random.choice(AND)
+        said = (f"{view[EN]}, and {more[EN]}", f"{view[AR]}، {more[AR]}")
         children, injured = self.random.randrange(2, killed), self.random.randrange(11, 120)
-        return Strike(day, self._name(), region, self.random.choice(HIT), killed, children, injured, view)
+        return Strike(day, self._name(), region, self.random.choice(HIT), killed, children, injured, said)
 
     def _statement(self, language: int) -> str:
         told = [self._told(strike, language) for strike in self.strikes]
@@ -205,6 +210,18 @@ class _Maker:
         else:
             lines = [f"{('Statement by', 'بيان صادر عن')[language]} {self.author[language]}", *told, view]
         return "\n\n".join(lines)
+
+    def _later(self, language: int) -> str:
+        """Another statement of the same author, on other strikes, which recalls the first of these."""
+        again = [self._strike(self.day + datetime.timedelta(days=9 + at), self._name()) for at in range(2)]
+        strike = self.strikes[0]
+        day, village = when(strike.day, language), strike.village[language]
+        recalled = (
+            f"They follow the raid of {day} on {village}, which killed {strike.killed} civilians.",
+            f"وتأتي هذه الغارات بعد غارة {day} على {village} التي أودت بحياة {strike.killed} مدنيا.",
+        )[language]
+        told = [self._told(each, language) for each in again]
+        return "\n\n".join([FORMULA[language], *told, recalled, CLOSING[language]])
 
     def _told(self, strike: Strike, language: int) -> str:
         """A strike as the statement has it."""
@@ -231,12 +248,23 @@ class _Maker:
         """An outlet's story: some strikes in some order, a quotation where the language is the statement's own."""
         strikes = list(self.strikes)
         self.random.shuffle(strikes)
+        if language == first and self.random.random() < QUOTED_ALONE:
+            return "\n\n".join(
+                [self._bare(language), self._quoted(language), FOOTER[language].format(outlet=outlet[language])]
+            )
         strikes = strikes[: 1 if self.random.random() < 0.35 else 2]
         told = [self._retold(strike, language, through if not at else None) for at, strike in enumerate(strikes)]
         if language == first or self.random.random() < 0.5:
             told.insert(self.random.randrange(len(told) + 1), self._quoted(language))
         footer = FOOTER[language].format(outlet=outlet[language])
         return "\n\n".join([self._headline(strikes[0], language), *told, footer])
+
+    def _bare(self, language: int) -> str:
+        """A first line without a figure."""
+        village, author = self.strikes[0].village[language], self.author[language]
+        if language == EN:
+            return f"{author[:1].upper()}{author[1:]} issued a statement on the bombing of {village}."
+        return f"أصدرت {author} بيانا بشأن قصف {village}."
 
     def _headline(self, strike: Strike, language: int) -> str:
         if language == EN:
@@ -271,7 +299,7 @@ class _Maker:
     def _quoted(self, language: int) -> str:
         """The statement's view, trimmed at one end."""
         words = self._view(language).split()
-        cut = self.random.randrange(0, 6)
+        cut = self.random.randrange(0, 4)
         kept = " ".join(words[cut:] if self.random.random() < 0.5 or not cut else words[:-cut])
         return f'"{kept}", it said.' if language == EN else f"وجاء في البيان: «{kept}»."
 

@@ -195,3 +195,87 @@ def test_what_another_says_in_a_record_is_one_more_account():
 def test_the_head_of_a_paper_is_no_record():
     """A date and a place with no deed beside them are those of a paper."""
     assert told("Date: 3 May 2022\nPlace: Aden\nSubject: seating plan\n\nThe meeting was short.") == []
+
+
+def test_the_next_sentence_brings_a_lead_closer():
+    """A lead with no ground is one account with the sentence that gives its place and day."""
+    text = (
+        "Nine farmers were abducted by gunmen who attacked a remote village, police said.\n"
+        "The gunmen stormed the village of Arin on 4 May 2018 and burned its mill."
+    )
+
+    assert told(text) == [("ground_attack", "2018-05-04", ["Arin"], [])]
+
+
+def test_the_bombing_took_place_where_the_next_sentence_says():
+    """A known deed with a fine place and no day of its own is the one just told."""
+    text = (
+        "Nine soldiers died in a suicide bombing in Yemen on 4 May 2018. "
+        "The bombing, the latest in a string of attacks, took place in the village of Arin."
+    )
+
+    assert told(text) == [("bombing", "2018-05-04", ["Arin"], [])]
+
+
+def test_a_day_after_a_confirmed_attack_is_that_of_the_words():
+    """Who confirms "the attack on Sunday" speaks on Sunday."""
+    text = "Gunmen attacked the village of Arin on 4 May 2018. The mayor confirmed the attack on 6 May 2018."
+
+    assert [one[1] for one in told(text)] == ["2018-05-04"]
+
+
+def test_what_a_deed_answers_is_told_elsewhere():
+    """Words after "in retaliation for" tell no incident unless they give it a day."""
+    assert [
+        one[2] for one in told("French forces shelled Arin on 4 May 2018 in retaliation for the raid on Baldeh.")
+    ] == [["Arin"]]
+    assert len(told("ردا على مجزرة الوادعة، قصف الجيش الفرنسي بلدة الهديل في 4 أيار 2018.", language="ar")) == 1
+
+
+def test_who_announces_a_deed_of_arms_has_done_it():
+    """An army that announces shelling or killing speaks of its own deed."""
+    arabic = "أعلن الجيش الفرنسي قصف قرية الوادعة في 4 أيار 2018."
+    english = "The French army said on 5 May 2018 that it had killed nine gunmen in the village of Arin on 4 May 2018."
+
+    assert [one[3] for one in told(arabic, language="ar")] == [["france-army"]]
+    assert [one[3] for one in told(english)] == [["france-army"]]
+
+
+def test_another_who_tells_the_deed_tells_it_again():
+    """A deed told in other words by a new speaker is one more account, at the place and day just told."""
+    text = "The village of Arin was hit on 4 May 2018. Residents told the agency that a helicopter fired on the school."
+    reading = read(text, language="en")
+
+    assert [one.when for one in reading.accounts] == ["2018-05-04"] * len(reading.accounts)
+
+
+def test_an_item_is_in_the_voice_of_who_tells_its_deed():
+    """An item whose one deed is told by somebody is his account; a year in it is not its day."""
+    text = (
+        "News of the week from all the fronts, sorted by day and by province, as our correspondents sent them in.\n" * 2
+    )
+    text += "\nFriday 7 May 2021\n- Aden: nine bodies were found in a mass grave near Arin, dug in 2015."
+
+    assert [one[1] for one in told(text)] == ["2021-05-07"]
+
+
+def test_a_second_target_at_another_place_is_a_second_attack():
+    """ "And on" with a target and a place of its own tells of one more attack."""
+    text = "The coalition launched a raid on an army post in Arin, and on troops who were fighting gunmen in Baldeh."
+
+    assert [one[2] for one in told(text)] == [["Arin"], ["Baldeh"]]
+
+
+def test_one_more_grave_with_its_own_dead_is_one_more_account():
+    """A deed of the same kind, not named before and with figures of its own, is no detail of the last one."""
+    text = (
+        "A mass grave that held 40 bodies was found in Arin on 4 May 2018, "
+        "as well as a mass grave beside a field that held 12 bodies."
+    )
+
+    assert [one[:2] for one in told(text)] == [("mass_grave", "2018-05-04")] * 2
+
+
+def test_rubble_is_of_what_is_told_elsewhere():
+    """Words after "under the rubble of" tell no new deed."""
+    assert len(told("Nine bodies were found in Arin on 4 May 2018 under the rubble of the shelling of Baldeh.")) == 1

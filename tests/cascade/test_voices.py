@@ -283,3 +283,33 @@ def test_a_ministry_is_that_of_the_states_that_call_it_so():
     said = read_text("تعرض لبنان لغارة. وقالت وزارة الخارجية والمغتربين إن تسعة أشخاص قتلوا. وجدد لبنان شكواه", "ar")
 
     assert [actor.key for actor in said.tolls[0].chain] == ["lebanon-mfa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "The French Foreign Ministry said nine people died in the old mill, according to Reuters.",
+            ["france-mfa", "reuters"],
+        ),
+        (
+            "The French Foreign Ministry said nine died in the old mill, citing Reuters.",
+            ["reuters", "france-mfa"],
+        ),
+        ("Citing the French Foreign Ministry, Reuters said nine people died.", ["france-mfa", "reuters"]),
+        ("Nine people died in the blast, reported Reuters.", ["reuters"]),
+        ("Nine people died, according to Wadiah Hospital.", ["wadiah-hospital"]),
+        ("Hilal said nine people died.", ["hilal"]),
+        ("Nine people die in blast: medics", ["medics"]),
+    ],
+)
+def test_who_carries_and_who_is_cited(text, chain):
+    """A medium named at the end carries what was said; one that is cited said it first."""
+    assert chains(text) == [chain]
+
+
+def test_an_arabic_agency_named_at_the_end_carries_what_was_said():
+    """ "According to what Reuters carried" stands after the speaker."""
+    text = "قالت وزارة الدفاع الفرنسية إن تسعة أشخاص قتلوا في الغارة على البلدة، حسب ما نقلت وكالة رويترز"
+
+    assert chains(text, "ar") == [["france-mod", "reuters"]]

@@ -155,6 +155,20 @@ def test_a_group_shows_its_documents_its_reasons_and_its_sentences(meridia: Path
     assert len(section(shown, "Sentences, each with its fellow")) == 2 * len(group["aligned"])
 
 
+def test_a_relay_shows_what_it_keeps_and_what_only_its_source_has(meridia: Path, run: Run) -> None:
+    """The words of both, side by side; and the sentences that it leaves out."""
+    casebook = tawthiq.open(meridia)
+    group = next(line for line in casebook.lines("statement_group") if line["relation"] == "relay")
+    names = {document.id: document.name for document in casebook.documents()}
+    shown = run("show", meridia, group["id"]).stdout
+
+    for version in group["versions"]:
+        document, of = names[version["document"]], names[version["of"]]
+        assert len(section(shown, f"Kept of {of} in {document}")) == 2 * len(version["kept"])
+    alone = next(one for version in group["versions"] for one in version["left_out"])
+    assert " ".join(alone["text"].split()) in shown
+
+
 def test_a_document_shows_what_is_known_of_it(meridia: Path, run: Run) -> None:
     """Its name, its hash, where it was published and when."""
     line = next(tawthiq.open(meridia).lines("document"))
@@ -176,7 +190,7 @@ def test_an_unknown_word_is_answered_with_the_words_there_are(meridia: Path, run
 
     assert done.exit_code == 2
     assert "'incident' is no table and no id (say incidents, documents, tolls, statements, accounts," in done.stderr
-    assert "problems, decisions, or an id such as t-0123456789ab)" in done.stderr
+    assert "problems, decisions, log, or an id such as t-0123456789ab)" in done.stderr
 
 
 def test_an_unknown_id_is_answered_with_near_ones(meridia: Path, run: Run) -> None:

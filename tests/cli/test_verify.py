@@ -48,3 +48,27 @@ def test_what_is_in_quarantine_is_shown_with_its_hash(papers: Path, run: Run) ->
     assert problem["what"].startswith("byte 0 is NUL")
     assert Path("case/originals", problem["kept"][:2], problem["kept"]).read_bytes() == b"\x00\x01"
     assert "0 new, 0 changed, 2 unchanged, 1 unread" in run("build", "case", papers, "--again").stdout
+
+
+def test_a_document_shows_when_and_how_it_came(papers: Path, run: Run) -> None:
+    """As often as it came: the path, the size, what read it, and the hash of its text."""
+    run("build", "case", papers / "english.txt")
+    (papers / "copy.txt").write_bytes((papers / "english.txt").read_bytes())
+    run("build", "case", papers / "copy.txt")
+    (document,) = map(json.loads, run("show", "case", "documents", "--json").stdout.splitlines())
+    first, second = run("show", "case", document["id"]).stdout.split("\nCame ")[1:]
+
+    size = (papers / "english.txt").stat().st_size
+    lines = ["letters/english.txt", str(size), "plain/1 utf-8", document["sha256"]]
+    assert [line.split(maxsplit=1)[1] for line in first.splitlines()[1:] if line] == lines
+    assert "letters/copy.txt" in second
+
+
+def test_the_log_is_shown_entry_by_entry(papers: Path, run: Run) -> None:
+    """When, by which version, what, and how much came of it."""
+    run("build", "case", papers)
+    entries = [json.loads(line) for line in run("show", "case", "log", "--json").stdout.splitlines()]
+
+    told = [(entry["n"], entry["what"], entry["of"]) for entry in entries]
+    assert told == [(1, "made", ""), (2, "build", "2 came, 2 read"), (3, "build", "0 came, 0 read")]
+    assert "3 entries" in run("show", "case", "log").stdout

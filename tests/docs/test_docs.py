@@ -52,9 +52,12 @@ def test_a_command_in_the_documents_runs(line, desk, monkeypatch):
     monkeypatch.chdir(desk)
     casebook = Casebook.open("CASE")
     accounts = [line["id"] for line in casebook.lines("account")]
-    incident = next(casebook.lines("incident"))["id"]
+    incident, group = (next(casebook.lines(kind))["id"] for kind in ("incident", "statement_group"))
     words = shlex.split(line.replace("a-0123456789ab", accounts[0]).replace("a-ba9876543210", accounts[1]))
-    words = [{"ID": accounts[0], "FILE": "out", "i-0123456789ab": incident}.get(word, word) for word in words]
+    words = [
+        {"ID": accounts[0], "FILE": "out", "i-0123456789ab": incident, "g-0123456789ab": group}.get(word, word)
+        for word in words
+    ]
     done = CliRunner().invoke(command, words[1:], catch_exceptions=False)
 
     assert done.exit_code in (0, 3), done.output

@@ -18,6 +18,7 @@ from tawthiq.pipeline.seen import signature, trusted
 from tawthiq.sources import guard
 from tawthiq.sources.problem import Problem
 
+MADE = Path(__file__).resolve().parents[1] / "sources" / "made"
 WORDS = "On 3 May 2023 an air strike killed three civilians in the village of Wadi Tin, the ministry said."
 PAGE = f"<html><h1>Three killed</h1><p>{WORDS}</p></html>"
 
@@ -137,11 +138,20 @@ def test_what_cannot_be_read_is_kept_in_quarantine_until_it_can(casebook: Casebo
     assert problem.where == str(papers / "scan.pdf")
     assert kept.read_bytes() == (papers / "scan.pdf").read_bytes()
 
-    (papers / "scan.pdf").rename(papers / "scan.txt")
-    (papers / "scan.txt").write_text(WORDS.replace("three", "nine"))
+    (papers / "scan.pdf").write_bytes((MADE / "weasyprint_noto.pdf").read_bytes())
     assert counts(build(casebook, [papers])) == (1, 0, 2, 0)
     assert casebook.problems() == []
     assert kept.exists()
+
+
+def test_a_build_of_other_files_does_not_forget_the_quarantine(casebook: Casebook, papers: Path) -> None:
+    """What was never read stays in sight, after the problems of the last build."""
+    (quarantined,) = casebook.problems()
+    (papers.parent / "other.txt").write_bytes(b"\x00\x01")
+    build(casebook, [papers.parent / "other.txt"])
+
+    other, last = casebook.problems()
+    assert (other.where, last) == (str(papers.parent / "other.txt"), quarantined)
 
 
 def test_an_archive_is_kept_beside_what_came_in_it(casebook: Casebook, papers: Path) -> None:

@@ -24,6 +24,8 @@ _DAY = 10
 _SITES = ("site", "neighbourhood", "feature")
 _WIDE = ("admin1", "country")
 _HERE = "cascade/accounts.py"
+_BY_MEN = ("ground_attack", "raid", "shooting", "detention", "execution", "destruction")
+"""The kinds of deed that one attack on foot can be told by."""
 _TOLD_PARTS = 2
 """An item of a list has its opening and its first deed as parts; a bare item has no deed of its own."""
 _REACH = 40
@@ -119,9 +121,11 @@ def _carry(entry: Draft, told: list[Draft], material: Material, blame: Blame) ->
 
 def _is_told(made: Draft) -> bool:
     """Whether a draft tells of one incident: a time, a figure, a fine place, or the deed of a named hand."""
+    if not made.places and not made.when:
+        return False
     fine = any(place.place_type not in _WIDE for place in made.places)
     done = bool(made.event.value["by"]) and "verb" in made.event.rule
-    if not made.places and made.when and len(made.when) < _DAY:
+    if not made.places and made.when and (len(made.when) < _DAY or made.when.startswith("..")):
         return False
     return bool(made.when or made.tolls or fine or (made.places and done))
 
@@ -131,6 +135,10 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     last = told[-1] if told else None
     beside = last is not None and near(last, made.event.span, material)
     made.when, detail = _when(made), _is_detail(made)
+    if last and _is_one_more(made, last, material):
+        made.places, made.when, made.by = list(last.places), last.when, made.by or last.by
+        told.append(made)
+        return
     back = bool(material.signals.between("place.back", made.window.start, made.window.end))
     if last and back and not made.places:
         made.places = list(last.places)
@@ -147,9 +155,14 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
             _add_to(last, made, material)
         return
     if not made.located or _is_sum(made, material):
+        if not told and made.located is False and material.tolls.inside(made.window.start, made.window.end):
+            told.append(made)
         return
     if last and _only_says_where(made, last, material):
         last.places = made.places
+        return
+    if last and beside and _tells_it_closer(made, last):
+        _bring_closer(last, made)
         return
     twin = next((known for known in reversed(told[-_REACH:]) if _same(known, made, material)), None)
     if twin:
@@ -169,6 +182,14 @@ def _is_that_days(made: Draft, told: list[Draft]) -> bool:
         return False
     keys = {actor.key for actor in made.by}
     return any(known.when == made.when and known.places and keys <= {a.key for a in known.by} for known in told)
+
+
+def _is_one_more(made: Draft, last: Draft, material: Material) -> bool:
+    """Whether a deed of the same kind, not named before, has figures of its own beside those of the last one."""
+    new = not made.located and not made.event.value["known"] and not made.event.value["refers"]
+    alike = made.kind == last.kind and one_voice(last, made) and "noun" in made.event.rule
+    figures = [material.tolls.inside(*draft.window) for draft in (last, made)]
+    return new and alike and _in_one_sentence(last, made, material) and all(figures)
 
 
 def _is_apart(made: Draft, blame: Blame, material: Material) -> bool:
@@ -195,6 +216,36 @@ def _only_says_where(made: Draft, last: Draft, material: Material) -> bool:
     together = _in_one_sentence(last, made, material)
     bare = not made.dates and not made.by and "noun" in made.event.rule
     return together and bare and bool(made.places) and bool(last.dates) and not last.places
+
+
+def _tells_it_closer(made: Draft, last: Draft) -> bool:
+    """Whether "the attack" gives the place of the one just told, of which nothing but a wide ground is known."""
+    wide = all(place.place_type in _WIDE for place in last.places)
+    fine = any(place.place_type not in _WIDE for place in made.places)
+    if not last.located and not last.places and last.when is None:
+        return fine and (made.kind in _BY_MEN) == (last.kind in _BY_MEN) and made.stance == last.stance
+    alike = last.kind == made.kind or "other" in (last.kind, made.kind)
+    same_hand = not made.by or not last.by or made.by == last.by
+    bare = "noun" in made.event.rule or "back" in made.event.rule
+    known = made.event.value["known"] and bare and made.stance == last.stance
+    return bool(known and wide and fine and alike and same_hand and _within(made.when, last.when))
+
+
+def _bring_closer(last: Draft, made: Draft) -> None:
+    """The account just told, with the place, the day and the kind of what goes on with it."""
+    last.places, last.when = [*made.places, *last.places], made.when or last.when
+    last.window = last.window.to(made.window)
+    last.event = last.event._replace(span=last.event.span.to(made.event.span))
+    if last.kind in ("other", "detention", "destruction"):
+        last.kind = made.kind
+
+
+def _within(day: str | None, span: str | None) -> bool:
+    """Whether a day can be that of another time: the same, inside its range, or one of them not told."""
+    if not day or not span or day == span:
+        return True
+    first, _, after = span.partition("/")
+    return bool(after) and first <= day <= after
 
 
 def _on_other_days(known: Draft, made: Draft, material: Material) -> bool:

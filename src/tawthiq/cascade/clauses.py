@@ -16,6 +16,8 @@ from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
 _STANCES = {"denies": "denied", "admits": "admitted"}
+_ANSWERS = ("denies", "admits", "condemns")
+"""What is said of a deed after its day."""
 _SEPARATORS = ("mark.comma", "mark.semicolon", "and", "contrast")
 _SINCE = 12
 _SOON = 24
@@ -24,11 +26,19 @@ _STOP = 28
 _DATED = 24
 """How far before its date the word stands that says what the date is of: "my letter dated 9 May"."""
 _LASTING = ("siege",)
+_DONE_THERE = ("detention", "destruction")
+"""What attackers do where they are; the attack itself tells the kind of the incident."""
+_FOUGHT = ("ground_attack", "raid", "shooting")
 _FRAME = 160
 _COMMAS = (",", "،")
 _RIGHT_AFTER = 4
+_TITLE = 80
+"""How far after the words of reporting the speaker's titles and name reach."""
+_PREPOSITION = 7
+"""A comma, a space and a preposition: what stands before a date that is set off by commas."""
 _HEAD = 700
 _DATELINE = 90
+_OPENING = 2
 
 
 @dataclass(slots=True)
@@ -91,8 +101,26 @@ class Material:
             (said.made.span.covers(date) and date.start > said.made.span.start)
             or 0 <= date.start - said.cue.end <= _RIGHT_AFTER
             or self.layout.text[said.made.span.end : date.start].strip() in _COMMAS
+            or self._is_set_off(date, said.made.span.end)
+            or self._opens_an_answer(date, said)
             for said in reach
         )
+
+    def _opens_an_answer(self, date: Span, said: Statement) -> bool:
+        """Whether a date opens the sentence of who answers for a deed: "On 1 June the army admitted that"."""
+        if date.start - self.layout.sentence_span(date.start).start > _PREPOSITION or said.stance not in _ANSWERS:
+            return False
+        speaker = said.made.span.start
+        return 0 <= speaker - date.end <= _TITLE and not self.events.inside(date.end, speaker)
+
+    def _is_set_off(self, date: Span, spoken: int) -> bool:
+        """Whether a date stands between commas after a speaker's name or title: "denied, on Friday, shelling"."""
+        if not 0 <= date.start - spoken <= _TITLE or not self.layout.text.startswith(_COMMAS, date.end):
+            return False
+        before = self.layout.text[spoken : date.start]
+        led = max(before.rfind(comma) for comma in _COMMAS)
+        deeds = self.events.inside(spoken, date.start) or self.tolls.inside(spoken, date.start)
+        return 0 <= led and len(before) - led <= _PREPOSITION and not deeds
 
 
 def _may_be_where(place: PlaceMention) -> bool:
@@ -108,8 +136,18 @@ def drafts(sentence: Span, material: Material) -> list[Draft]:
         return []
     starts = [sentence.start, *(_cut(a, b, material) for a, b in itertools.pairwise(events))]
     ends = [*starts[1:], sentence.end]
-    made = [draft(event, Span(start, end), material) for event, start, end in zip(events, starts, ends, strict=True)]
+    windows = [_own_part(*part, material) for part in zip(events, starts, ends, strict=True)]
+    made = [draft(event, window, material) for event, window in zip(events, windows, strict=True)]
     return [part for whole in made for part in _elided(whole, material)]
+
+
+def _own_part(event: Finding, start: int, end: int, material: Material) -> Span:
+    """The part of a sentence that tells of one attack, without what says which deed it answers."""
+    for answered in material.signals.between("answering", start, event.span.start):
+        parted = material.signals.between("mark.comma", answered.end, event.span.start)
+        start = parted[0].end if parted else start
+    after = material.signals.between("answering", event.span.end, end)
+    return Span(start, after[0].start if after else end)
 
 
 def _is_hoped_or_dated_by(event: Finding, said: Sequence[Finding], material: Material) -> bool:
@@ -125,10 +163,20 @@ def _elided(whole: Draft, material: Material) -> Iterator[Draft]:
     """One draft for each place of a clause that has its own time: "on Arin at dawn and on Baldeh the next noon"."""
     start, first = whole.window.start, whole.event.span.end
     for cut in sorted(span.end for span in material.signals.between("and", first, whole.window.end)):
-        if _stands_alone(Span(start, cut), material) and _names_both(cut, whole.window.end, material):
+        if (
+            _stands_alone(Span(start, cut), material) and _names_both(cut, whole.window.end, material)
+        ) or _hits_elsewhere(start, cut, whole.window.end, material):
             yield draft(whole.event, Span(start, cut), material)
             start = cut
     yield draft(whole.event, Span(start, whole.window.end), material) if start > whole.window.start else whole
+
+
+def _hits_elsewhere(start: int, cut: int, end: int, material: Material) -> bool:
+    """Whether "and on" leads to another target at a place of its own: "on a post in Arin, and on troops in Baldeh"."""
+    if not material.signals.between("again.on", cut - _SINCE, cut + _SINCE):
+        return False
+    before, after = material.places.inside(start, cut), material.places.inside(cut, end)[:1]
+    return bool(before) and bool(after) and after[0].span.start - cut > _SOON
 
 
 def _stands_alone(part: Span, material: Material) -> bool:
@@ -198,6 +246,9 @@ def _joined(first: Finding, second: Finding) -> Finding:
     told = second if _tells_more(second, first) else first
     value = {**first.value, "by": first.value["by"] or second.value["by"]}
     value |= {key: told.value[key] for key in ("type", "plain")}
+    hand = first.value["hand"] or second.value["hand"]
+    if not hand and {"other", "detention"} == {first.value["type"], second.value["type"]}:
+        value |= {"type": "ground_attack", "plain": False}
     value["refers"] = first.value["refers"] and second.value["refers"]
     return first._replace(span=first.span.to(second.span), value=value, parts=(*first.parts, *second.parts))
 
@@ -206,6 +257,8 @@ def _tells_more(second: Finding, first: Finding) -> bool:
     """Whether the second of two attack words tells the kind of deed: gas in bombs, bombs that hit."""
     if second.value["type"] == "chemical" or first.value["type"] == "chemical":
         return bool(first.value["type"] != "chemical")
+    if first.value["type"] in _DONE_THERE and second.value["type"] in _FOUGHT:
+        return True
     if first.value["plain"] and not second.value["plain"]:
         return True
     return bool(first.value["type"] == "other" and second.value["type"] != "other" and first.value["plain"])
@@ -228,6 +281,8 @@ def _cut(before: Finding, after: Finding, material: Material) -> int:
     cuts = sorted(_separators(start, end, material))
     if not cuts:
         return _last_ground(start, end, material) or start
+    if (turn := _turn(start, end, material)) is not None:
+        return turn
     chosen = cuts[-1]
     for cut in reversed(cuts[:-1]):
         if material.places.inside(cut, chosen) or material.tolls.inside(cut, chosen):
@@ -236,6 +291,15 @@ def _cut(before: Finding, after: Finding, material: Material) -> int:
         if dated or chosen != cuts[-1] or not Span(cut, chosen).of(material.layout.text).strip():
             chosen = cut
     return chosen
+
+
+def _turn(start: int, end: int, material: Material) -> int | None:
+    """The beginning of a clause that is set against the one before it and opens with its figures: "while two died"."""
+    for turn in reversed(material.signals.between("contrast", start, end)):
+        figures = material.tolls.inside(turn.end, end)
+        if figures and not material.signals.between("mark.comma", figures[0].span.end, end):
+            return turn.end
+    return None
 
 
 def _dates_next(cut: int, chosen: int, before: Finding, material: Material) -> bool:
@@ -253,9 +317,20 @@ def _tells_when(date: DateMention, event: Finding, material: Material) -> bool:
         return False
     if material.signals.between("dated", start - _DATED, start) or material.of_speech(date.span):
         return False
+    if any(start - word.end <= _RIGHT_AFTER for word in material.signals.between("up.to", start - _SINCE, start)):
+        return False
+    if start > event.span.end and _is_spoken_of(event, material):
+        return False
     return lasts or not any(
         start - _SINCE <= span.end for span in material.signals.between("cumulative", start - 3 * _SINCE, start)
     )
+
+
+def _is_spoken_of(event: Finding, material: Material) -> bool:
+    """Whether a known deed is what somebody speaks of: a day after "confirmed the attack" is that of his words."""
+    start = event.span.start
+    cues = material.cues.inside(start - _FRAME, start + 1) if event.value["known"] else []
+    return any(0 <= start - said.cue.end <= _RIGHT_AFTER for said in cues)
 
 
 def _dateline(at: int, material: Material) -> int:
@@ -270,9 +345,17 @@ def _dateline(at: int, material: Material) -> int:
     return (
         end
         if dates and (not places or places[0].span.start < dates[0].span.start) and not _opens(dates[0], paragraph)
+        else end
+        if _names_its_agency(material.layout.text[paragraph.start : end], places, paragraph)
         else paragraph.start
     )
 
 
+def _names_its_agency(opening: str, places: Sequence[PlaceMention], paragraph: Span) -> bool:
+    """Whether a paragraph opens with a place and, in brackets at its end, with whose story it is."""
+    closed = opening.rstrip().endswith(")") and "(" in opening
+    return closed and bool(places) and places[0].span.start - paragraph.start <= _OPENING
+
+
 def _opens(date: DateMention, paragraph: Span) -> bool:
-    return date.span.start - paragraph.start <= 2
+    return date.span.start - paragraph.start <= _OPENING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tawthiq.cascade.clauses import Draft, Material, draft, gap
+from tawthiq.cascade.clauses import Draft, Material, draft, gap, words
 from tawthiq.cascade.layout import Layout
 from tawthiq.model.claims import DateMention
 from tawthiq.model.finding import Finding
@@ -18,6 +18,8 @@ _NEAR_OPENING = 60
 _LINE = 260
 _HEADING = 60
 _BULLET = 4
+_DAY = 10
+"""The length of a whole day in EDTF: a year told in an item is not its day."""
 _NO_DEED = {"type": "other", "plain": True}
 _NO_WORDS = {
     "refers": False,
@@ -44,7 +46,7 @@ def entries(material: Material) -> dict[int, Draft]:
     under: str | None = None
     for paragraph in layout.paragraphs:
         heading, number = _heading(paragraph, material), layout.paragraph(paragraph.start)
-        if heading or not _is_item(paragraph, layout):
+        if heading or not is_item(paragraph, layout):
             under = heading
         elif number not in found and (entry := _item(paragraph, under, material)):
             found[number] = entry
@@ -58,7 +60,8 @@ def _heading(paragraph: Span, material: Material) -> str | None:
     return dates[0].value if alone and dates[0].span.start - paragraph.start <= _BULLET else None
 
 
-def _is_item(paragraph: Span, layout: Layout) -> bool:
+def is_item(paragraph: Span, layout: Layout) -> bool:
+    """Whether a paragraph is an item of a list: it opens with a dash or a bullet."""
     return layout.text.startswith(_MARKS, paragraph.start)
 
 
@@ -72,7 +75,8 @@ def _item(paragraph: Span, day: str | None, material: Material) -> Draft | None:
     if places[0].span.start - paragraph.start > _NEAR_OPENING or ":" not in after:
         return None
     entry = _listed(ITEM, places[0].made, places[0].span, paragraph, material)
-    entry.when = entry.dates[0].value if entry.dates else day
+    own = entry.dates[0].value if entry.dates else None
+    entry.when = own if own and (len(own) >= _DAY or not day) else day
     return entry
 
 
@@ -97,7 +101,7 @@ def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | No
     if not places or gap(date.span, places[0].span) > _NEAR_OPENING or first.end - first.start > _LINE:
         return None
     told_between = material.events.inside(date.span.end, places[0].span.start)
-    if told_between and not _is_item(paragraph, material.layout):
+    if told_between and not is_item(paragraph, material.layout):
         return None
     entry = _listed("account.entry", date.made, date.span.to(places[0].span), paragraph, material)
     entry.dates, entry.when = [date], date.value
@@ -113,13 +117,22 @@ def _entry(date: DateMention, paragraph: Span, material: Material) -> Draft | No
 
 def _listed(rule: str, opening: Finding, span: Span, paragraph: Span, material: Material) -> Draft:
     """A draft of all that a paragraph says, from its opening to its first deed or figure."""
-    events = material.events.inside(paragraph.start, paragraph.end)
+    every = material.events.inside(paragraph.start, paragraph.end)
+    events = _in_its_voice(every, span, material)
     figures = material.tolls.inside(paragraph.start, paragraph.end)
     by: list[Span] = next((e.value["by"] for e in events if e.value["by"]), [])
-    value = {**_NO_DEED, **(told_first(events) if events else {}), **_NO_WORDS, "by": by}
+    act = words(events[0]) if events and _is_soon(span, events[0].span, material) else None
+    value = {**_NO_DEED, **(told_first(events) if events else {}), **_NO_WORDS, "by": by, "act": act}
     for deed in (*(event.span for event in events[:1]), *(toll.span for toll in figures[:1])):
         span = span.to(deed) if _is_soon(span, deed, material) else span
     return draft(Finding("event", span, value, rule, _HERE, (opening, *events[:1])), paragraph, material)
+
+
+def _in_its_voice(events: Sequence[Finding], opening: Span, material: Material) -> list[Finding]:
+    """The deeds of an item that are told by who tells its first one; by the text where that comes later."""
+    soon = [event for event in events[:1] if _is_soon(opening, event.span, material)]
+    voice = material.voices.chain(words(soon[0])) if soon else material.voices.own
+    return [event for event in events if material.voices.chain(words(event)) == voice]
 
 
 def _is_soon(opening: Span, deed: Span, material: Material) -> bool:

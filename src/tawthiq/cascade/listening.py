@@ -8,7 +8,7 @@ from typing import Any
 
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.names import slug
-from tawthiq.cascade.scopes import Said, quoted, scopes
+from tawthiq.cascade.scopes import Said, open_quotes, quoted, scopes
 from tawthiq.cascade.voices import ActorsBySpan, Voices
 from tawthiq.model.claims import Actor, Chain, Statement
 from tawthiq.model.finding import Finding
@@ -17,6 +17,8 @@ from tawthiq.model.span import Span
 
 _RELAYS = ("agency", "media")
 _ONE = ("person", "organisation", "office")
+_SAID = 20
+"""A sentence has told something when so many code points stand behind its reporting word."""
 _SUBJECT = 4
 """A sentence begins with its subject when an actor stands within this many code points of its start."""
 _VERB_FIRST = 12
@@ -110,8 +112,15 @@ class _Listener:
         last = self.voices.statements[-1] if self.voices.statements else None
         if last is None or relay.actor_type not in _RELAYS or last.chain[0].actor_type in _RELAYS:
             return None
-        both_frame = finding.value["scope"] == last.made.value["scope"] == "all"
-        return last if both_frame and self.layout.sentence(last.made.span.start) == self._number(finding) else None
+        carries = finding.value["scope"] == "all" and not finding.value["cites"] and self._told_before(last, finding)
+        return last if carries and self._number(last.made) == self._number(finding) else None
+
+    def _told_before(self, last: Statement, finding: Finding) -> bool:
+        """Whether a sentence tells what its speaker said before it names who carries it, outside his own words."""
+        if last.made.value["scope"] == "all":
+            return True
+        between = self.layout.text[last.made.span.end : finding.span.start]
+        return last.made.value["scope"] == "rest" and len(between) > _SAID and not open_quotes(between)
 
     def _number(self, finding: Finding) -> int:
         """The number of the sentence that a reporting word stands in."""

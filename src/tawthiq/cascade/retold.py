@@ -44,7 +44,14 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
     heard = {known.voice for known in told if near(known, made.event.span, material)}
     if not voice or voice in heard:
         return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
-    return blames or made.stance in _OWNED or any(_harms(toll) for toll in _figures(made.window, material))
+    return blames or made.stance in _OWNED or _tells(made) or any(_harms(t) for t in _figures(made.window, material))
+
+
+def _tells(made: Draft) -> bool:
+    """Whether the words tell a deed of their own, and do not point to one that is known."""
+    value = made.event.value
+    acts = ("verb" in made.event.rule and not value["plain"]) or bool(value["by"])
+    return acts and bool(made.statement) and not value["known"] and not value["refers"]
 
 
 def version(made: Draft, last: Draft) -> Draft:
@@ -75,10 +82,12 @@ def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Itera
 def denials(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
     """An account for each other speaker who denies the last incident without naming it: "it dismissed the claim"."""
     known = {one.voice for one in told if near(one, sentence, material)}
-    if not known or material.events.inside(sentence.start, sentence.end):
+    if not known:
         return
     for said in material.cues.inside(sentence.start, sentence.end):
         voice = said.chain[0].key
+        if material.events.inside(said.made.span.start, sentence.end):
+            continue
         if said.stance == "denies" and voice not in known and _on_the_same_ground(sentence, told[-1], material):
             known.add(voice)
             yield replace(_again(said.made, said.made.span, sentence, told[-1], said.chain), stance="denied")

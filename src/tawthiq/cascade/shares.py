@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from tawthiq.cascade.clauses import Draft, Material
+from tawthiq.cascade.listed import is_item
 from tawthiq.model.claims import PlaceMention, Toll
 from tawthiq.model.span import Span
+from tawthiq.model.when import days_of
 
 _APART = 1
 _APART_FROM_A_SUM = 2
@@ -15,6 +18,12 @@ _HOLDING = ("detention", "raid", "ground_attack", "siege", "shooting", "executio
 """Kinds of deed in which people can be taken away: nobody is detained by a shell."""
 _LOOSE = ("country", "admin1", "site", "feature", "neighbourhood")
 """Places that tell no other incident: wide ones, and hospitals; a figure that names another town is of another one."""
+_REACH = 400
+"""Code points: what stands further from a figure in its sentence is not told with it."""
+_SOON = 30
+"""Code points: a figure's own day stands right behind it."""
+_CAMPAIGN = timedelta(days=7)
+"""Accounts of one sum lie no further apart."""
 _MOST = 40
 """How many accounts a sum can be over."""
 
@@ -35,9 +44,23 @@ def give_sums(told: Sequence[Draft], material: Material) -> None:
         if toll.scope == "incidents":
             first = bisect_left(starts, material.layout.paragraph_span(toll.span.start).start)
             after = [known for known in ordered[first : first + _MOST] if _leads(known, toll, material)]
-            if not any(toll in known.tolls for known in after):
+            given = [known for known in ordered[first : first + _MOST] if toll in known.tolls]
+            if not given or (given == after[:1] and _of_one_time(after) and _names_several(toll, material)):
                 for known in after:
-                    known.tolls.append(toll)
+                    known.tolls += [toll] if toll not in known.tolls else []
+
+
+def _names_several(toll: Toll, material: Material) -> bool:
+    """Whether the sentence of a sum says that it is over several attacks."""
+    sentence = material.layout.sentence_span(toll.span.start)
+    return bool(material.signals.between("plural.back", sentence.start, sentence.end))
+
+
+def _of_one_time(some: Sequence[Draft]) -> bool:
+    """Whether accounts are of days so near each other that one sum can be told of them."""
+    days = [days_of(known.when) for known in some if known.when]
+    known = [day for day in days if day]
+    return len(known) == len(days) and max(d[1] for d in known) - min(d[0] for d in known) <= _CAMPAIGN
 
 
 def _leads(known: Draft, toll: Toll, material: Material) -> bool:
@@ -80,21 +103,30 @@ def _may_own(known: Draft, toll: Toll, material: Material) -> bool:
 
 
 def _of_another_day(toll: Toll, known: Draft, material: Material) -> bool:
-    """Whether a figure's sentence opens with a day that is not the account's."""
+    """Whether a figure's sentence opens with a day that is not the account's, or tells one with the figure."""
     sentence = material.layout.sentence_span(toll.span.start)
-    dates = [
-        d for d in material.dates.inside(sentence.start, toll.span.start) if d.value and not material.of_speech(d.span)
-    ]
+    part = _part(toll, material)
+    soon = min(part.end, toll.span.end + _SOON)
+    first = max(sentence.start, toll.span.start - _REACH)
+    told = (*material.dates.inside(first, toll.span.start), *material.dates.inside(toll.span.end, soon))
+    dates = [date for date in told if date.value and not material.of_speech(date.span)]
     return bool(dates) and known.when is not None and all(date.value != known.when for date in dates)
 
 
 def _ground(toll: Toll, material: Material) -> list[PlaceMention]:
-    """The places that a sentence names with a figure: between the figures before and after it, or else anywhere."""
+    """The places that a sentence names with a figure, or else anywhere."""
+    part, sentence = _part(toll, material), material.layout.sentence_span(toll.span.start)
+    first, last = max(sentence.start, part.start - _REACH), min(sentence.end, part.end + _REACH)
+    return material.places.inside(part.start, part.end) or material.places.inside(first, last)
+
+
+def _part(toll: Toll, material: Material) -> Span:
+    """What stands of a sentence between the figures before and after one."""
     sentence = material.layout.sentence_span(toll.span.start)
-    others = [other.span for other in material.tolls.inside(sentence.start, sentence.end) if other is not toll]
-    start = max((span.end for span in others if span.end <= toll.span.start), default=sentence.start)
-    end = min((span.start for span in others if span.start >= toll.span.end), default=sentence.end)
-    return material.places.inside(start, end) or material.places.inside(sentence.start, sentence.end)
+    first, last = max(sentence.start, toll.span.start - _REACH), min(sentence.end, toll.span.end + _REACH)
+    others = [other.span for other in material.tolls.inside(first, last) if other is not toll]
+    start = max((span.end for span in others if span.end <= toll.span.start), default=first)
+    return Span(start, min((span.start for span in others if span.start >= toll.span.end), default=last))
 
 
 def _names(places: Iterable[PlaceMention]) -> set[str]:
@@ -106,6 +138,9 @@ def _voice(toll: Toll) -> str:
 
 
 def _apart(known: Draft, toll: Toll, material: Material) -> int:
-    """How many paragraphs after an account a figure stands."""
+    """How many paragraphs after an account a figure stands; the items of one list are one paragraph."""
     layout = material.layout
-    return layout.paragraph(toll.span.start) - layout.paragraph(known.event.span.start)
+    there, here = layout.paragraph(known.event.span.start), layout.paragraph(toll.span.start)
+    if here > there and all(is_item(layout.paragraphs[at], layout) for at in range(there + 1, here + 1)):
+        return 1
+    return here - there

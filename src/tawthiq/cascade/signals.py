@@ -22,6 +22,8 @@ NAMES = (
     "unreal.clause",
     "unreal.near",
     "resembling",
+    "answering",
+    "again.on",
     "apart",
     "initial",
     "toll.change",
@@ -30,6 +32,7 @@ NAMES = (
     "so.far",
     "when.then",
     "relative",
+    "up.to",
 )
 """The classes whose places are kept."""
 

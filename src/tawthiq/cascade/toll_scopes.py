@@ -45,8 +45,8 @@ _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 _GOES_ON = 2
 """How many sentences back a period is looked for that a figure is counted over."""
 _WIDE = ("country", "admin1")
-_YEAR = 4
-"""The length of a year in EDTF."""
+_YEAR, _MONTH = 4, 7
+"""The lengths of a year and of a month in EDTF."""
 _BATTLES = ("siege", "ground_attack")
 """Kinds of deed that last: what is counted since they began is counted over a time."""
 
@@ -67,6 +67,8 @@ class Scopes:
     def __init__(self, tolls: Sequence[Finding], told: Told, layout: Layout, signals: Signals) -> None:
         self.tolls: Shelf[Finding] = shelf(tolls)
         self.dates: Shelf[DateMention] = shelf(told.dates)
+        self.long: Shelf[DateMention] = shelf(date for date in told.dates if _is_long(date.value))
+        self.years: Shelf[DateMention] = shelf(date for date in told.dates if len(date.value or "") == _YEAR)
         self.places: Shelf[PlaceMention] = shelf(place for place in told.places if place.place_type not in _WIDE)
         self.events: Shelf[Finding] = shelf(told.events)
         self.lengths: Shelf[Finding] = shelf(each for each in told.numbers if each.value.get("kind") == "duration")
@@ -114,28 +116,33 @@ class Scopes:
         words = self.signals.between("cumulative", part.start, part.end)
         if any(not self._dates_a_deed(word, span) for word in words):
             return True
-        dates = self.dates.inside(part.start, part.end)
-        if any(_is_long(date.value) and not self._dates_a_deed(date.span, span) for date in dates):
+        long = self.long.inside(part.start, part.end)
+        if any(not self._dates_a_deed(date.span, span) for date in long):
             return True
-        if self.events.inside(part.start, part.end):
+        years = self.years.inside(part.start, part.end)
+        if not years or self.events.inside(part.start, part.end):
             return False
-        return any(len(date.value or "") == _YEAR and self._is_of(date.span, span, part) for date in dates)
+        return any(self._is_of(date.span, span, part) for date in years)
 
     def _so_far(self, part: Span) -> bool:
-        """Whether "so far" sums up a time, and not what is known of a deed: no day or town, nor a deed before it."""
+        """Whether "so far" sums up a time: "so far this year", or no day, town or known deed is told before it."""
         if not self.signals.between("so.far", part.start, part.end):
             return False
-        grounds = (*self.dates.inside(part.start, part.end), *self.places.inside(part.start, part.end))
+        dates = self.dates.inside(part.start, part.end)
+        if any(len(date.value or "") in (_YEAR, _MONTH) for date in dates):
+            return True
         told = self.events.inside(self.layout.paragraph_span(part.start).start, part.start)
-        return not (grounds or told or any(_is_known(each) for each in self.events.inside(part.start, part.end)))
+        grounds = dates or self.places.inside(part.start, part.end) or told
+        return not grounds and not any(_is_known(each) for each in self.events.inside(part.start, part.end))
 
     def _goes_on(self, span: Span) -> bool:
         """Whether a sentence with no day, place or deed of its own goes on with what is counted over a period."""
         number = self.layout.sentence(span.start)
         for at in range(number, max(number - _GOES_ON, 0), -1):
             here, before = self.layout.sentences[at], self.layout.sentences[at - 1]
-            grounds = (shelf.inside(here.start, here.end) for shelf in (self.dates, self.places, self.events))
-            if any(grounds) or self.layout.paragraph(before.start) != self.layout.paragraph(span.start):
+            if self.layout.paragraph(before.start) != self.layout.paragraph(span.start):
+                return False
+            if any(shelf.inside(here.start, here.end) for shelf in (self.dates, self.places, self.events)):
                 return False
             if figures := self.tolls.inside(before.start, before.end):
                 return all(self._over_a_period(each.span, self._part(each.span)) for each in figures)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tawthiq.cascade.clauses import Material
 
 _NEAR = 24
+_COMPARED = 32
 _CLAUSE = 90
 _THEN = 60
 _PARTING = ("mark.comma", "mark.semicolon")
@@ -18,8 +19,10 @@ _PARTING = ("mark.comma", "mark.semicolon")
 def is_unreal(event: Finding, material: Material) -> bool:
     """Whether the words beside an attack say that it has not happened, or only compare another with it."""
     start, end = event.span.start, event.span.end
-    if _leads("resembling", _NEAR, start, material):
+    if _leads("resembling", _COMPARED, start, material):
         return True
+    if _leads("answering", _NEAR, start, material):
+        return not _has_a_day(end, material)
     said = material.voices.over(event.value.get("act") or event.span)
     if said is not None and said.stance == "denies":
         return False
@@ -46,6 +49,12 @@ def _is_only_feared(end: int, material: Material) -> bool:
     if not after or _parted(end, after[0].start, material) or material.tolls.inside(end, after[0].start):
         return False
     return not material.dates.inside(sentence.start, sentence.end)
+
+
+def _has_a_day(end: int, material: Material) -> bool:
+    """Whether a day stands right after an attack, in its own clause."""
+    dates = material.dates.inside(end, end + _THEN)
+    return bool(dates) and not _parted(end, dates[0].span.start, material)
 
 
 def _is_dated(event: Finding, material: Material) -> bool:

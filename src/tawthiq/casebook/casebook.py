@@ -8,11 +8,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tawthiq.casebook import current, decisions, former, lists, marker, problems, vocabulary
+from tawthiq.casebook import current, decisions, former, lists, log, marker, problems, vocabulary
 from tawthiq.casebook.current import Current, DocumentRow
 from tawthiq.casebook.custody import Texts
 from tawthiq.casebook.disk import explained, sweep
-from tawthiq.casebook.layout import CURRENT, FORMAT
+from tawthiq.casebook.layout import CURRENT, FORMAT, LOG
 from tawthiq.casebook.lock import held
 from tawthiq.casebook.tables import KINDS
 from tawthiq.casebook.vocabulary import VocabularyKind
@@ -23,6 +23,7 @@ from tawthiq.model.links import Decision
 from tawthiq.sources.problem import Problem
 
 if TYPE_CHECKING:
+    from tawthiq.casebook.log import Entry
     from tawthiq.casebook.reading import Reading
 
 _T = TypeVar("_T")
@@ -131,8 +132,22 @@ class Casebook:
         return decisions.read(self.path)
 
     def problems(self) -> list[Problem]:
-        """What could not be read in the last build, and how to mend it."""
+        """What could not be read in the last build and how to mend it, then what is in quarantine from former ones."""
         return self._retrying(lambda now: problems.read(self.path, now))
+
+    def log(self) -> Iterator[Entry]:
+        """Everything that changed the casebook, in order; nothing in a casebook of a former format.
+
+        Raises CasebookDamaged at the first entry whose seal does not hold.
+        """
+        return log.entries(self.path) if (self.path / LOG).exists() else iter(())
+
+    def arrivals(self, document_id: str) -> Iterator[dict[str, Any]]:
+        """When and how a document came, as often as it did: the facts of the log, each with ``at``."""
+        for entry in self.log():
+            for came in entry.facts.get("arrivals", ()):
+                if came["document"] == document_id:
+                    yield {"at": entry.at, **came}
 
     def seen(self) -> list[dict[str, Any]]:
         """What the last build remembered of each file, so as not to read it again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -18,7 +18,17 @@ def read(casebook: Path, current: Current) -> list[Problem]:
     """
     if current.format == 1:
         return former.problems(casebook, current.problems)
-    return [Problem(**words) for words in lists.read(casebook, current.problems)]
+    last = [Problem(**words) for words in lists.read(casebook, current.problems)]
+    told = {problem.where for problem in last}
+    return last + [problem for problem in _quarantined(casebook, current) if problem.where not in told]
+
+
+def _quarantined(casebook: Path, current: Current) -> Iterator[Problem]:
+    """What is remembered of files that could not be read."""
+    for file in lists.read(casebook, current.seen):
+        for found in file["found"]:
+            if found.get("kept"):
+                yield Problem(**{name: value for name, value in found.items() if name != "is"})
 
 
 def save(casebook: Path, problems: Sequence[Problem]) -> str:

@@ -18,6 +18,8 @@ Told = Iterator[tuple[str, str]]
 
 _CONTEXT = 90
 _BLANK = ("", "")
+_CUSTODY = ("path", "within", "bytes", "url", "reader", "library", "text")
+"""What the log tells of a document's arrival, beside what its line in the ledger does."""
 
 
 def show(casebook: Casebook, line: Line) -> None:
@@ -102,7 +104,7 @@ def _group(casebook: Casebook, line: Line) -> Told:
         ]
         yield from _headed("Sentences, each with its fellow", [row for pair in pairs for row in _pair(*pair)])
     for version in line.get("versions") or ():
-        yield from _version(version, names)
+        yield from _version(casebook, version, names)
 
 
 def _pair(sure: float, left: str, right: str) -> Told:
@@ -110,9 +112,13 @@ def _pair(sure: float, left: str, right: str) -> Told:
     yield " " * 8, right
 
 
-def _version(version: Line, names: dict[str, str]) -> Told:
+def _version(casebook: Casebook, version: Line, names: dict[str, str]) -> Told:
     """What one document has of another, what it leaves out and what it adds."""
     document, of = names[version["document"]], names[version["of"]]
+    texts = casebook.text(version["of"]), casebook.text(version["document"])
+    kept = [("- ", "  ", _cut(texts[0], one), _cut(texts[1], other)) for one, other in version["kept"]]
+    rows = [row for first, second, one, other in kept for row in ((first, one), (second, other))]
+    yield from _headed(f"Kept of {of} in {document}", rows)
     yield from _headed(f"Only in {of}", [(f"- {one['sure']:4.0%}  ", one["text"]) for one in version["left_out"]])
     yield from _headed(f"Only in {document}", [(f"- {one['sure']:4.0%}  ", one["text"]) for one in version["added"]])
 
@@ -122,6 +128,9 @@ def _document(casebook: Casebook, line: Line) -> Told:
     for name, value in line.items():
         if name not in ("kind", "id", "name"):
             yield _field(name, _value(value))
+    for came in casebook.arrivals(line["id"]):
+        told = [_field(name, _value(came[name])) for name in _CUSTODY if came.get(name)]
+        yield from _headed(f"Came {came['at']}", told)
 
 
 def _in_text(casebook: Casebook, line: Line) -> Told:

@@ -25,7 +25,7 @@ Examples:
   tawthiq show cases/june t-0123456789ab      one item, its chain and its words in context
   tawthiq show cases/june i-0123456789ab      one incident: tolls, disputes, accounts, reasons
 """
-RECORDS = ("problems", "decisions")
+RECORDS = ("problems", "decisions", "log")
 WEIGHED = ("sources", "disputes", "policies")
 
 
@@ -37,7 +37,7 @@ WEIGHED = ("sources", "disputes", "policies")
 @click.option("--only", metavar="ID", help="With sources, disputes or tolls --policy: one incident.")
 def show(case: Path, what: str, as_json: bool, policy: str | None, only: str | None) -> None:
     """Show incidents, documents, tolls, statements, accounts, demands, characterisations, mentions, groups, sources,
-    disputes, policies, problems or decisions of the casebook CASE, or one item by its id."""
+    disputes, policies, problems, decisions or the log of the casebook CASE, or one item by its id."""
     from tawthiq.casebook.casebook import Casebook
     from tawthiq.model.ids import kind_of
 
@@ -98,14 +98,29 @@ def _json(lines: Sequence[Line]) -> None:
 def _records(casebook: Casebook, what: str, as_json: bool) -> None:
     from dataclasses import asdict
 
-    records = casebook.problems() if what == "problems" else casebook.decisions()
-    lines = [asdict(record) for record in records]
+    records: Sequence[Any] = casebook.problems() if what == "problems" else casebook.decisions()
+    lines = _log(casebook) if what == "log" else [asdict(record) for record in records]
+    title = "entries" if what == "log" else what
     if as_json:
         _json(lines)
     elif lines:
-        display.table(f"{len(lines)} {what}", list(lines[0]), [[_cell(v) for v in line.values()] for line in lines])
+        display.table(f"{len(lines)} {title}", list(lines[0]), [[_cell(v) for v in line.values()] for line in lines])
     else:
         click.echo(f"no {what}")
+
+
+def _log(casebook: Casebook) -> list[Line]:
+    """Each entry on a line: what it was, and how many files it is about or which."""
+    keys = ("n", "at", "by", "what", "seal")
+    return [{**{key: getattr(entry, key) for key in keys}, "of": _about(entry.facts)} for entry in casebook.log()]
+
+
+def _about(facts: Line) -> str:
+    if "arrivals" in facts:
+        return f"{len(facts['arrivals'])} came, {len(facts['findings'])} read"
+    if "decision" in facts:
+        return f"{facts['decision']['id']} {facts['decision']['verdict']}"
+    return str(facts.get("file") or facts.get("entry") or "")
 
 
 def _decision(casebook: Casebook, decision_id: str, as_json: bool) -> None:

@@ -176,7 +176,8 @@ class Figure:
 class Speech:
     """What one document has from one voice: tolls and their parts, other figures, places and days.
 
-    ``through_relays`` is set where it takes in what those say alone who elsewhere pass the voice on.
+    ``spans`` are its words; ``through_relays`` is set where it takes in what those say alone who elsewhere pass the
+    voice on.
     """
 
     voice: str
@@ -185,6 +186,7 @@ class Speech:
     figures: frozenset[int]
     places: tuple[str, ...]
     days: frozenset[str]
+    spans: tuple[Span, ...] = ()
     through_relays: bool = False
 
 
@@ -238,6 +240,7 @@ def together(speeches: Sequence[Speech]) -> Speech:
         figures=frozenset().union(*(speech.figures for speech in speeches)),
         places=tuple(dict.fromkeys(place for speech in speeches for place in speech.places)),
         days=frozenset().union(*(speech.days for speech in speeches)),
+        spans=tuple(sorted({span for speech in speeches for span in speech.spans})),
     )
 
 

@@ -12,27 +12,30 @@ from tawthiq.linking.evidence import Page, Speech, of_one_state, one_voice, toge
 from tawthiq.linking.links import Question
 from tawthiq.linking.passages import Passage
 from tawthiq.linking.publishers import is_named
+from tawthiq.linking.quotations import Quotation, Shared, follows, quotations
 from tawthiq.linking.reasons import Verdict, weigh
 from tawthiq.linking.reissues import Passages
 from tawthiq.linking.relay_reasons import REASONS, Report, enough, whole
+from tawthiq.linking.retellings import retold
 from tawthiq.model.ids import make_id
 from tawthiq.model.links import StatementGroup
-from tawthiq.model.when import days_of
+from tawthiq.model.span import Span
 
 THRESHOLD = 0.55
 MARGIN = 0.12
-SOON = 14
-"""Who cites an outlet's story does so within so many days."""
+QUOTED = 0.6
+"""The score of a story that quotes a statement and gives no figure of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One document that carries what another says, and why."""
+    """One document that carries what another says, in which of its words, and why."""
 
     relay: Page
     source: Page
     voice: str
     verdict: Verdict
+    said: tuple[Span, ...] = ()
 
 
 Families = Mapping[str, str]
@@ -48,12 +51,29 @@ def relays(
     """
     shared = _by_page(passages)
     settled = {*asked, *_pairs_within(families)}
-    told = [*_of_originals(pages, shared), *_of_outlets(pages, shared)]
+    told = list(_of_originals(pages, shared))
+    found = {(each.relay.id, each.source.id) for each in told}
+    quoted = map(_quoting, quotations(pages, shared, families))
+    told += [each for each in quoted if (each.relay.id, each.source.id) not in found]
     carried = [c for c in told if frozenset((c.relay.id, c.source.id)) not in settled]
     chosen, questions = _chosen(carried, families)
-    groups = _with_original(chosen, pages, families)
+    home = {each.relay.id: families.get(each.source.id, each.source.id) for each in chosen}
+    cited, more_questions = _chosen(_from_outlets(pages, shared, home, settled), {**families, **home})
+    groups = _with_original(chosen, cited, pages, {**families, **home}, families)
     joined = settled | {frozenset((a, b)) for group in groups for a in group.documents for b in group.documents}
-    return groups + _without_original(pages, shared, joined), questions
+    return groups + _without_original(pages, shared, joined), [*questions, *more_questions]
+
+
+def _from_outlets(
+    pages: Sequence[Page], shared: Shared, home: Mapping[str, str], settled: Collection[frozenset[str]]
+) -> list[Carried]:
+    """Stories that have it from another outlet's story, but for those that are known to have the same statement."""
+    return [
+        each
+        for each in _of_outlets(pages, shared)
+        if frozenset((each.relay.id, each.source.id)) not in settled
+        and (each.relay.id not in home or home[each.relay.id] != home.get(each.source.id))
+    ]
 
 
 def _pairs_within(families: Families) -> set[frozenset[str]]:
@@ -71,7 +91,7 @@ def _by_page(passages: Passages) -> dict[str, dict[str, tuple[Passage, ...]]]:
     return shared
 
 
-def _of_originals(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple[Passage, ...]]]) -> Iterator[Carried]:
+def _of_originals(pages: Sequence[Page], shared: Shared) -> Iterator[Carried]:
     """Every document with words of an author, held against that author's letters and statements."""
     originals = [page for page in pages if page.author]
     index: dict[object, list[Page]] = defaultdict(list)
@@ -86,7 +106,14 @@ def _of_originals(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple
                 yield carried
 
 
-def _of_outlets(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple[Passage, ...]]]) -> Iterator[Carried]:
+def _quoting(found: Quotation) -> Carried:
+    """A story that quotes a statement at length and may say nothing else of it."""
+    said = (f"both have the words «{found.words.of(found.relay.text)}»", f"both name {found.place}")
+    verdict = Verdict(total=QUOTED, weight=1.0, said=said)
+    return Carried(found.relay, found.source, found.source.author or "", verdict, (found.words,))
+
+
+def _of_outlets(pages: Sequence[Page], shared: Shared) -> Iterator[Carried]:
     """Every document that cites an outlet, held against that outlet's own stories of the days before."""
     index: dict[object, list[Page]] = defaultdict(list)
     for page in pages:
@@ -105,16 +132,14 @@ def _of_outlets(pages: Sequence[Page], shared: Mapping[str, Mapping[str, tuple[P
             )
             verdict = weigh(REASONS, report, original)
             if enough(report, original) and verdict.mean >= THRESHOLD:
-                yield Carried(relay, source, source.publisher or "", verdict)
+                yield Carried(relay, source, source.publisher or "", verdict, together(said).spans)
 
 
 def _cites(relay: Page, source: Page) -> bool:
     """Whether one names the other's publisher, and another publisher prints it, soon after."""
-    if not source.publisher or relay.publisher == source.publisher or not _could_follow(relay, source):
+    if not source.publisher or relay.publisher == source.publisher or not follows(relay, source):
         return False
-    first, then = days_of(source.published), days_of(relay.published)
-    soon = not first or not then or (then[0] - first[0]).days <= SOON
-    return soon and any(is_named(source.publisher, words) for words in relay.cites)
+    return any(is_named(source.publisher, words) for words in relay.cites)
 
 
 def _held_against(relay: Page, source: Page, passages: Mapping[str, tuple[Passage, ...]]) -> Carried | None:
@@ -125,7 +150,8 @@ def _held_against(relay: Page, source: Page, passages: Mapping[str, tuple[Passag
     reports = [Report(relay, speech, passages) for speech in relay.heard(voice)]
     found = [weigh(REASONS, report, original) for report in reports if enough(report, original)]
     verdict = max(found, key=lambda verdict: verdict.mean, default=None)
-    return Carried(relay, source, voice, verdict) if verdict and verdict.mean >= THRESHOLD else None
+    said = tuple(sorted({span for report in reports for span in report.speech.spans}))
+    return Carried(relay, source, voice, verdict, said) if verdict and verdict.mean >= THRESHOLD else None
 
 
 def _could_follow(relay: Page, source: Page) -> bool:
@@ -164,10 +190,15 @@ def _question(one: Carried, other: Carried) -> Question:
     return Question((one.relay.id,), tuple(sorted((one.source.id, other.source.id))), asks)
 
 
-def _with_original(chosen: Sequence[Carried], pages: Sequence[Page], families: Families) -> list[StatementGroup]:
+def _with_original(
+    chosen: Sequence[Carried], cited: Sequence[Carried], pages: Sequence[Page], homes: Families, families: Families
+) -> list[StatementGroup]:
+    """Those who have it from an original, and those who have it from one of these."""
     by_family: dict[str, list[Carried]] = defaultdict(list)
     for each in chosen:
         by_family[families.get(each.source.id, each.source.id)].append(each)
+    for each in cited:
+        by_family[homes.get(each.source.id, each.source.id)].append(each)
     groups = []
     for family in sorted(by_family):
         carried = by_family[family]
@@ -187,13 +218,33 @@ def _group(originals: Sequence[Page], carried: Sequence[Carried]) -> StatementGr
     for each in sorted(carried, key=_plainness):
         best[each.relay.id] = each
     means = [best[page.id].verdict.mean for page in relaying]
+    sources = {page.id: _had_from(best[page.id], relaying) for page in relaying}
     return StatementGroup(
         id=make_id("statement_group", "relay", originals[0].id),
         relation="relay",
         documents=tuple(page.id for page in (*originals, *relaying)),
-        reasons=tuple(_told(best[page.id]) for page in relaying),
+        reasons=(*(_told(best[page.id]) for page in relaying), *_cited(sources, relaying)),
         score=round(sum(means) / len(means), 3),
+        versions=tuple(retold(sources[page.id], page, best[page.id].said) for page in relaying),
     )
+
+
+def _had_from(carried: Carried, relaying: Sequence[Page]) -> Page:
+    """Whom a relay has the statement from: the first other relay that it cites, or else the original."""
+    cited = [page for page in relaying if page.id != carried.relay.id and _cites(carried.relay, page)]
+    return cited[0] if cited else carried.source
+
+
+def _cited(sources: Mapping[str, Page], relaying: Sequence[Page]) -> Iterator[str]:
+    """In words, which relays have it from another relay, and which from each other."""
+    shelf = {page.id: page for page in relaying}
+    for key, source in sources.items():
+        if source.id not in shelf:
+            continue
+        if sources[source.id].id != key:
+            yield f"{shelf[key].label} has it from {source.label}"
+        elif key < source.id:
+            yield f"{shelf[key].label} and {source.label} have it from each other: neither confirms it"
 
 
 def _plainness(carried: Carried) -> tuple[bool, float, str]:
@@ -209,7 +260,7 @@ def _told(carried: Carried) -> str:
 
 def _without_original(
     pages: Sequence[Page],
-    shared: Mapping[str, Mapping[str, tuple[Passage, ...]]],
+    shared: Shared,
     joined: Collection[frozenset[str]],
 ) -> list[StatementGroup]:
     """Documents that have the same words of one speaker, whose own document is not here."""
@@ -249,7 +300,8 @@ def _both_report(left: Page, right: Page, voice: str, passages: Mapping[str, tup
     if verdict is None or verdict.mean < THRESHOLD:
         return None
     first, second = _first([left, right])
-    return Carried(second, first, voice, verdict)
+    said = tuple(span for speech in second.heard(voice) for span in speech.spans)
+    return Carried(second, first, voice, verdict, tuple(sorted(set(said))))
 
 
 def _joined(carried: Sequence[Carried]) -> list[StatementGroup]:

@@ -136,5 +136,6 @@ def _speech(voice: str, said: Sequence[Line], shelf: Shelf, through_relays: bool
         figures=bounds([m for m in inside if m["type"] == "number"]),
         places=tuple(dict.fromkeys(m["text"] for m in mentions if is_narrow(m) and m["id"] in within)),
         days=frozenset(day for day in days if day),
+        spans=tuple(spans),
         through_relays=through_relays,
     )

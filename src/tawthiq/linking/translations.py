@@ -19,6 +19,8 @@ from tawthiq.model.links import StatementGroup, Version
 
 THRESHOLD = 0.6
 MARGIN = 0.08
+WHOLE = 0.85
+"""Stories of two outlets are one text only if they agree in nearly everything."""
 LEAST = 5
 """So many dates, figures and names must be shared; twice as many in press, where two stories share the facts."""
 CROWDED = 200
@@ -72,12 +74,25 @@ def _enough(pair: Pair) -> bool:
     left, right = pair.left, pair.right
     if pair.settled:
         return True
+    if _tells_of(left, right) or _tells_of(right, left) or (_of_two_outlets(left, right) and pair.score < WHOLE):
+        return False
     common = (
         shared(values_of(left.dates), values_of(right.dates)).total(),
         shared(values_of(left.numbers), values_of(right.numbers)).total(),
         shared(*matched_names(left, right)).total(),
     )
     return sum(common) >= (LEAST if left.author and right.author else 2 * LEAST)
+
+
+def _of_two_outlets(left: Page, right: Page) -> bool:
+    """Whether two outlets each have a story: they may tell of one statement without translating one another."""
+    stories = all(page.document_type == "press" and not page.author for page in (left, right))
+    return stories and left.publisher != right.publisher
+
+
+def _tells_of(story: Page, statement: Page) -> bool:
+    """Whether one is a story of an outlet and the other somebody's own words: however much it keeps, it is a relay."""
+    return not story.author and story.document_type == "press" and bool(statement.author)
 
 
 def _is_rival(pair: Pair, other: Pair, reissued: Collection[frozenset[str]]) -> bool:

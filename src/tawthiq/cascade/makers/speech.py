@@ -15,11 +15,11 @@ def _spans(slots: Slots, name: str) -> list[Span]:
 
 
 def statement(slots: Slots) -> dict[str, Any] | None:
-    """{stance, speaker, named, via, relay, cue, scope, continues, apart, topic}: a reporting word with its speaker.
+    """{stance, speaker, named, via, relay, cue, scope, continues, apart, topic, cites}: a reporting word.
 
     ``scope`` is rest, back or all. ``named`` are the words of a speaker who is no actor; ``via`` stands between a
     speaker and the last ``relay``. Speech that stands ``apart`` ends what was reported before it in its sentence; a
-    ``topic`` is what the next speaker takes up.
+    ``topic`` is what the next speaker takes up. Who ``cites`` somebody tells it on; "according to" frames a sentence.
     """
     cue = slots.span("cue")
     if cue is None:
@@ -35,6 +35,7 @@ def statement(slots: Slots) -> dict[str, Any] | None:
         "continues": bool(slots.constant("continues")),
         "apart": bool(slots.items("apart")) if "apart" in slots.rule.labels else False,
         "topic": bool(slots.constant("topic")),
+        "cites": bool(slots.means("cue", "cites")),
     }
 
 
