@@ -136,7 +136,8 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     beside = last is not None and near(last, made.event.span, material)
     made.when, detail = _when(made), _is_detail(made)
     if last and _is_one_more(made, last, material):
-        made.places, made.when, made.by = list(last.places), last.when, made.by or last.by
+        around = [place for place in last.places if place.place_type not in _SITES]
+        made.places, made.when, made.by = [*made.places, *around], last.when, made.by or last.by
         told.append(made)
         return
     back = bool(material.signals.between("place.back", made.window.start, made.window.end))

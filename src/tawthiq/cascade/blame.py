@@ -22,13 +22,14 @@ class Blame:
     def __init__(self, material: Material) -> None:
         self.material = material
         self.accused: dict[str, dict[str, Actor]] = defaultdict(dict)
-        self.all: dict[str, Actor] = {}
+        self.all: dict[str, tuple[int, Actor]] = {}
         self.kinds: dict[str, set[str]] = defaultdict(set)
         for event in material.events:
             said = material.voices.over(words(event))
             speaker = _key(said.chain if said else material.voices.own)
             for actor in material.actors.at(event.value["by"]):
-                self.accused[speaker][actor.key] = self.all[actor.key] = actor
+                self.accused[speaker][actor.key] = actor
+                self.all.setdefault(actor.key, (material.layout.paragraph(event.span.start), actor))
                 if not event.value["plain"]:
                     self.kinds[actor.key].add(str(event.value["type"]))
 
@@ -47,12 +48,13 @@ class Blame:
             return chain[:1] if chain[0].actor_type in _ARMED else ()
         if chain[0].actor_type not in _PARTISAN:
             return ()
-        named = self.accused.get(chain[0].key) or self._by_all(chain[0])
+        named = self.accused.get(chain[0].key) or self._by_all(chain[0], made)
         return tuple(named.values()) if len(named) == 1 else ()
 
-    def _by_all(self, speaker: Actor) -> dict[str, Actor]:
-        """Whom anybody in the text accuses, but for the one who speaks."""
-        return {} if speaker.key in self.all else self.all
+    def _by_all(self, speaker: Actor, made: Draft) -> dict[str, Actor]:
+        """Whom anybody accuses before a deed or in the paragraph after it, but for the one who speaks."""
+        last = self.material.layout.paragraph(made.event.span.start) + 1
+        return {} if speaker.key in self.all else {key: one for key, (at, one) in self.all.items() if at <= last}
 
     def unclaimed(self, made: Draft) -> bool:
         """Whether the words beside a deed say that nobody knows whose it is."""

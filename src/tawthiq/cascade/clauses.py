@@ -321,8 +321,9 @@ def _tells_when(date: DateMention, event: Finding, material: Material) -> bool:
         return False
     if start > event.span.end and _is_spoken_of(event, material):
         return False
+    opening = max(start - 3 * _SINCE, material.layout.sentence_span(start).start)
     return lasts or not any(
-        start - _SINCE <= span.end for span in material.signals.between("cumulative", start - 3 * _SINCE, start)
+        start - _SINCE <= span.end for span in material.signals.between("cumulative", opening, start)
     )
 
 
