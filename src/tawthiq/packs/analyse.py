@@ -155,14 +155,16 @@ class Analyser:
 
         A word that is known only for being frequent may tell more without its article.
         """
-        if self._tells(key) or key in self.lexicon.parts or key in self.literals:
+        if self._tells(key) or key in self.lexicon.parts:
             return key, frozenset()
         common = key in self.lexicon.words
         for article in self.morphology.articles:
             rest = key.removeprefix(article)
             if _SHORTEST <= len(rest) < len(key) and (self._tells(rest) or (not common and self.lexicon.knows(rest))):
-                return rest, frozenset({"definite"})
-        return (key, frozenset()) if common else self._with_ending(key)
+                return rest, self._literal(key) | {"definite"}
+        if key in self.literals or common:
+            return key, frozenset()
+        return self._with_ending(key)
 
     def _tells(self, key: str) -> bool:
         """Whether a key is a word known for more than being frequent."""
