@@ -292,3 +292,29 @@ def test_a_figure_raised_from_another_in_one_breath_replaces_it(text):
 
     assert (first.low, raised.low) == (9, 14)
     assert raised.made.value["replaces"] == first.id
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measure", "low"),
+    [
+        ("en", "Seven miners paid with their lives", "killed", 7),
+        ("en", "The blast snuffed out the lives of nine villagers", "killed", 9),
+        ("en", "Three worshippers were cut down at the gate", "killed", 3),
+        ("en", "Six others are fighting for their lives in hospital", "injured", 6),
+        ("en", "Twelve farmers were herded into trucks and driven off", "detained", 12),
+        ("en", "About 2,000 villagers took shelter in schools", "displaced", 2000),
+        ("en", "Two of the wounded have since passed on", "killed", 2),
+        ("en", "The shell killed four welders", "killed", 4),
+        ("en", "Four trainees did not survive the attack", "killed", 4),
+        ("en", "Five nurses from the harbour clinic died in the fire", "killed", 5),
+        ("ar", "ودفع ثلاثة مزارعين حياتهم ثمنا لذلك", "killed", 3),
+        ("ar", "أسلم ثلاثة جنود الروح في المستشفى", "killed", 3),
+        ("ar", "وصرع ستة من أفراد العصابة في المواجهة", "killed", 6),
+        ("ar", "وزج بثلاثين شابا في السجون", "detained", 30),
+        ("ar", "أصيب أربعة متدربين بجروح", "injured", 4),
+        ("ar", "ونقل تسعة عمال إلى المستشفى بعد الانفجار", "injured", 9),
+    ],
+)
+def test_harm_is_told_in_many_words(language, text, measure, low):
+    """Death, wounds, captivity and flight in words that no list of victims' nouns or plain verbs holds."""
+    assert [(measure, low)] == [(toll.measure, toll.count.low) for toll in tolls(text, language)]
