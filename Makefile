@@ -54,9 +54,11 @@ bench: setup
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/readers.py
 	$(BIN)/python benchmarks/incidents.py 1000 10000
+	$(BIN)/python benchmarks/relays.py
 	$(BIN)/python benchmarks/custody.py
 	@test ! -d ../shared/eval/peers || $(BIN)/python benchmarks/peers.py
 	@test ! -d ../shared/eval/names || $(BIN)/python benchmarks/names.py
+	$(BIN)/python benchmarks/alignment.py
 
 bench-length: setup
 	$(BIN)/python benchmarks/length.py

@@ -57,14 +57,14 @@ HIT = (
     ("several houses", "عدة منازل"), ("a mosque", "مسجدا"), ("a water station", "محطة مياه"),
 )  # fmt: skip
 FORMULA = (
-    "On instructions from my Government, and further to our previous letters on the crimes of the Pact against our"
+    "Acting for my Government, and after our previous letters on the crimes of the Pact against our"
     " people, I have the honour to bring the following to your attention.",
     "بناء على تعليمات من حكومتي، وإلحاقا برسائلنا السابقة بشأن جرائم الحلف بحق شعبنا، أتشرف بأن أسترعي انتباهكم إلى"
     " ما يلي.",
 )
 CLOSING = (
-    "I should be grateful if the present letter could be circulated as a document of the Security Council.",
-    "وسأكون ممتنا لو تكرمتم بتعميم هذه الرسالة بوصفها وثيقة من وثائق مجلس الأمن.",
+    "I ask that this letter be shared with every member and kept among the papers of the Council.",
+    "وسأكون ممتنا لو تكرمتم بإطلاع أعضاء المجلس جميعا على هذه الرسالة وحفظها بين أوراقه.",
 )
 FOOTER = (
     "{outlet} is an independent news service with reporters in eleven countries of the region. The war between Arda and"
