@@ -1,4 +1,4 @@
-"""Builds that are killed at seeded instants, fifty-six of them: nothing is lost, and nobody is accused."""
+"""Builds that are killed at fifty seeded instants: nothing is lost, and nobody is accused."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import tawthiq
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(tawthiq.__file__).parents[1])}
-KILLS = 56
+KILLS = 50
 
 # Every build is a fork of one process that has the packs in memory already. Half of the kills come from outside, after
 # some time; the other half from inside, at the very call to the system that touches the casebook's folder.
@@ -88,11 +88,15 @@ for path, language in ((papers[0] / "1.txt", "en"), (papers[0] / "ar.txt", "ar")
     vocabulary.reader(language).read(path.read_text(encoding="utf-8"), None, "d-1")
 assert ended(forked(undisturbed)) == 0
 seconds, touches, reference = json.loads(Path("reference").read_text())
-for seed in range(kills):
+struck = 0
+for seed in range(3 * kills):
+    if struck == kills:
+        break
     shutil.rmtree(case, ignore_errors=True)
     status = killed(random.Random(seed))
     assert status in (0, signal.SIGKILL), (seed, status)
     assert ended(forked(whole)) == 0, seed
+    struck += bool(status)
     print("killed" if status else "was done", flush=True)
 """
 
@@ -117,5 +121,5 @@ def test_a_build_that_is_killed_at_any_instant_is_completed_by_the_next(tmp_path
 
     assert done.returncode == 0, done.stderr
     said = done.stdout.split("\n")
-    assert said.count("killed") >= 50, said
+    assert said.count("killed") == KILLS, said
     assert {"-1", "0", "2", "4"} <= {*said}, "the kills struck before, between and after the commits"
