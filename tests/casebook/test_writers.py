@@ -133,10 +133,13 @@ import os, sys
 from tawthiq.casebook.casebook import Casebook
 
 with Casebook.open(sys.argv[1]).writing():
+    hears, says = os.pipe()
     child = os.fork()
     if child == 0:
+        os.write(says, b"!")
         os.read(0, 1)
         os._exit(0)
+    os.read(hears, 1)
     print("held", flush=True)
     os.read(0, 1)
 """
