@@ -146,9 +146,12 @@ class _Document:
     def _doubt(self, mention: Mention) -> None:
         """A small place in a country that nothing else in the document speaks of is probably another."""
         place = mention.place
-        if not mention.left or (place and self.gazetteer.is_own(place)):
+        if not mention.left:
             return
         countries = self.countries.without(mention.key)
+        if place and self.gazetteer.is_own(place):
+            self._doubt_namesake(mention, place, countries)
+            return
         if place is None:
             if countries and not any(p.country in countries for p in mention.left):
                 mention.drop("all that are known are in countries of which the document does not speak")
@@ -164,6 +167,13 @@ class _Document:
             )
         elif mention.kind == "neighbourhood" and not self._is_near(place, mention):
             mention.drop(f"{place.name} is no part of a town that the document names")
+
+    def _doubt_namesake(self, mention: Mention, place: Place, countries: Sequence[str]) -> None:
+        """A street or a quarter that bears the name of a far town, a district that bears that of one abroad."""
+        if mention.kind == "neighbourhood" and place.place_type == "settlement" and not self._is_near(place, mention):
+            mention.drop(f"{place.name} is no part of a town that the document names")
+        elif mention.kind == "admin2" and place.place_type != "admin2" and countries and place.country not in countries:
+            mention.drop(f"the only one known is in {place.country}, of which the document does not speak")
 
     def _is_far(self, place: Place, mention: Mention) -> bool:
         told = False
