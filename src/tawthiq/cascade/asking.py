@@ -1,7 +1,8 @@
 """How far a word of asking reaches, and whom it asks.
 
 It reaches to the next word of asking, to where another clause reports ("…, and said that …"), to the end of its
-sentence, or over the list that it opens.
+sentence, or over the list that it opens. Who is asked to ask others ("asks the Council to press Russia to …") is asked
+for what they shall do.
 
 "The mission calls on the Council to:" opens a list: each item is asked for too, until a paragraph that is none. An item
 may name whom it asks itself ("- the army to release the crew"); what stands before that is asked by the list.
@@ -45,10 +46,11 @@ def _ends(frames: Sequence[Finding], others: Shelf[Finding], layout: Layout) -> 
 
 
 def _is_heard(frame: Finding, words: Shelf[Finding], opened: Shelf[Reach], layout: Layout) -> bool:
-    """Whether a word of asking that needs another one, in its sentence or before its list, has it."""
-    sentence = layout.sentence_span(frame.span.start)
+    """Whether a word of asking asks by itself: not inside another, and with the one that it needs in its place."""
+    before = words.inside(layout.sentence_span(frame.span.start).start, frame.span.start)
+    if frame.value["inner"]:
+        return not before
     if frame.value["joins"]:
-        before = words.inside(sentence.start, frame.span.start)
         return any(not other.value["joins"] or other.value["listed"] for other in before)
     return not frame.value["listed"] or bool(opened.inside(*layout.paragraph_span(frame.span.start)))
 
