@@ -78,7 +78,8 @@ class _Listener:
     def _hear_between(self, finding: Finding, chain: Chain) -> None:
         """The sentences of a paragraph between two that one speaker is reported for are that speaker's too."""
         layout, here = self.layout, self._number(finding)
-        if self.spoke < 0 or layout.paragraph(layout.sentences[self.spoke].start) != layout.paragraph(finding.span.start):
+        paragraph = layout.paragraph(finding.span.start)
+        if self.spoke < 0 or layout.paragraph(layout.sentences[self.spoke].start) != paragraph:
             return
         for sentence in layout.sentences[self.spoke + 1 : here]:
             if self.voices.over(sentence) is None:
@@ -177,7 +178,7 @@ class _Listener:
         return (subject, *(actor for actor in self.voices.own if actor.key != subject.key))
 
     def _carries(self, parent: Statement) -> bool:
-        """Whether a medium is named last for a sentence in which somebody else speaks ("He said …, Xinhua reported")."""
+        """Whether a medium is named last for what somebody else says in a sentence ("He said …, Xinhua reported")."""
         return parent.made.value["scope"] == "back" and parent.chain[0].actor_type in _RELAYS
 
     def _same_subject(self, finding: Finding) -> Chain:
