@@ -43,6 +43,7 @@ class _Listener:
         self.actors = actors
         self.names = names
         self.last: Chain = ()
+        self.earlier: Chain = ()
         self.spoke = -1
         self.through: dict[str, Chain] = {}
         self.named = sorted(actors.findings)
@@ -54,22 +55,35 @@ class _Listener:
         chain = self._chain(finding, parent, self._teller(said, following))
         if not chain:
             return
+        if finding.value["continues"] and chain == self.last:
+            self._hear_between(finding, chain)
         if finding.value["scope"] != "all" or chain[0].key not in {actor.key for actor in self.last[1:]}:
-            self.last, self.spoke = chain, self._number(finding)
-        self.voices.hear(
-            Statement(
-                id=self.names.of("statement", said.start, said.end, str(finding.span.start)),
-                document=self.names.document_id,
-                span=said,
-                made=finding,
-                cue=finding.value["cue"],
-                speaker=chain[0],
-                chain=chain,
-                stance=str(finding.value["stance"]),
-                quoted=quoted(said.of(self.layout.text)),
-                parent=parent.id if parent else None,
-            )
+            self.earlier, self.last, self.spoke = self.last, chain, self._number(finding)
+        self.voices.hear(self._statement(said, finding, chain, parent))
+
+    def _statement(self, said: Span, finding: Finding, chain: Chain, parent: Statement | None) -> Statement:
+        return Statement(
+            id=self.names.of("statement", said.start, said.end, str(finding.span.start)),
+            document=self.names.document_id,
+            span=said,
+            made=finding,
+            cue=finding.value["cue"],
+            speaker=chain[0],
+            chain=chain,
+            stance=str(finding.value["stance"]),
+            quoted=quoted(said.of(self.layout.text)),
+            parent=parent.id if parent else None,
         )
+
+    def _hear_between(self, finding: Finding, chain: Chain) -> None:
+        """The sentences of a paragraph between two that one speaker is reported for are that speaker's too."""
+        layout, here = self.layout, self._number(finding)
+        paragraph = layout.paragraph(finding.span.start)
+        if self.spoke < 0 or layout.paragraph(layout.sentences[self.spoke].start) != paragraph:
+            return
+        for sentence in layout.sentences[self.spoke + 1 : here]:
+            if self.voices.over(sentence) is None:
+                self.voices.hear(self._statement(sentence, finding, chain, None))
 
     def _parent(self, said: Span) -> Statement | None:
         """The statement that these words are part of; "according to X" frames a sentence, but only a medium relays."""
@@ -91,7 +105,7 @@ class _Listener:
         value = finding.value
         speakers, relays = self._speakers(finding)
         if value["continues"] and (not speakers or self._spoke_before(value["named"])):
-            spoken = self._continued(finding)
+            spoken = self._continued(finding, parent)
             return (*spoken, *(relay for relay in relays if relay.key not in {actor.key for actor in spoken}))
         if not speakers and not relays:
             return self._same_subject(finding)
@@ -149,8 +163,10 @@ class _Listener:
         words = named.of(self.layout.text) if named else ""
         return (Actor(slug(words), words, None, words, "organisation"),) if words else ()
 
-    def _continued(self, finding: Finding) -> Chain:
+    def _continued(self, finding: Finding, parent: Statement | None) -> Chain:
         """Whose speech goes on: the last speaker's, or the subject's of a sentence that reported nobody's words."""
+        if parent and parent.chain == self.last and self._carries(parent) and self.earlier:
+            return (self.earlier[0], *parent.chain)
         here = self._number(finding)
         subject = None
         if here > self.spoke and finding.value["apart"]:
@@ -160,6 +176,10 @@ class _Listener:
         if subject is None:
             return self.last
         return (subject, *(actor for actor in self.voices.own if actor.key != subject.key))
+
+    def _carries(self, parent: Statement) -> bool:
+        """Whether a medium is named last for what somebody else says in a sentence ("He said …, Xinhua reported")."""
+        return parent.made.value["scope"] == "back" and parent.chain[0].actor_type in _RELAYS
 
     def _same_subject(self, finding: Finding) -> Chain:
         """The last speaker of the sentence, when a verb joined on ("but admitted...") names nobody we know."""

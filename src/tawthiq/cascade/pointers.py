@@ -180,7 +180,8 @@ def _answers(finding: Finding) -> frozenset[str]:
     value = finding.value
     own = value.get("answers")
     flies = "actor.air" in finding.classes
-    return _told(str(value.get("actor_type")), str(value["actor"]), str(value["name"]), str(own) if own else "", flies)
+    kind = "" if "actor.source" in finding.classes else str(value.get("actor_type"))
+    return _told(kind, str(value["actor"]), str(value["name"]), str(own) if own else "", flies)
 
 
 @lru_cache(maxsize=10_000)
