@@ -154,8 +154,6 @@ class Scopes:
         Nor does it when it dates the deed told next: "the third since 2019, when a gunship fired".
         """
         then_told = self._after_its_day(word.end)
-        if 0 <= toll.start - word.end <= _MARK:
-            return True
         since = [each for each in self.events.inside(word.end, word.end + _FAR) if each.span.start <= then_told + _NEXT]
         if any(_is_known(each) and each.value["type"] not in _BATTLES for each in since):
             return True

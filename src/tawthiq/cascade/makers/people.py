@@ -74,7 +74,7 @@ def _counted(slots: Slots) -> dict[str, Any] | None:
 
 
 def _fits(low: int | None, slots: Slots) -> bool:
-    """Whether a rule that asks for two ("two of them"), for hundreds, for eleven to 99, or for a number with an article, has them."""
+    """Whether a rule that asks for two ("two of them"), for tens, for hundreds, or for an article, has them."""
     if slots.constant("pair"):
         return low == 2
     if slots.constant("definite"):

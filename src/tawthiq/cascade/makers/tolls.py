@@ -19,9 +19,9 @@ _PART = ("low", "high", "vague", "group", "span")
 def parts(slots: Slots) -> dict[str, Any] | None:
     """{parts: [{low, high, vague, group, span}], whose, whole}: "of whom 8 children and 3 women", "most of them women".
 
-    A part without a group is of that of its figure. The constant ``all`` is for whom the whole of a figure is of ("all
-    of them women"): ``all`` is their group, and there are no parts. ``whole`` tells that the parts make up their figure. The constant
-    ``bare`` is for what has no number ("including children"): there are no parts then.
+    A part without a group is of that of its figure. ``whole`` tells that the parts make up their figure. The constant
+    ``bare`` is for what has no number ("including children"): there are no parts then. The constant ``all`` is for
+    whom all of a figure are ("all of them women"): ``all`` is their group.
     """
     if slots.constant("all"):
         return {"parts": [], "all": _named(slots)}
