@@ -27,6 +27,7 @@ NAMES = (
     "apart",
     "initial",
     "toll.change",
+    "from",
     "toll.thus",
     "over.time",
     "so.far",

@@ -153,13 +153,19 @@ class Scopes:
 
         Nor does it when it dates the deed told next: "the third since 2019, when a gunship fired".
         """
-        since = [each for each in self.events.inside(word.end, word.end + _FAR) if each.span.start - word.end <= _NEXT]
+        then_told = self._after_its_day(word.end)
+        since = [each for each in self.events.inside(word.end, word.end + _FAR) if each.span.start <= then_told + _NEXT]
         if any(_is_known(each) and each.value["type"] not in _BATTLES for each in since):
             return True
         if toll.end <= word.start and self.signals.between("relative", toll.end, min(toll.end + _NEXT, word.start)):
             return not self.signals.between("mark.comma", toll.end, word.start)
         then = self.signals.between("when.then", word.end, min(word.end + _SOON, toll.start))
         return bool(then)
+
+    def _after_its_day(self, place: int) -> int:
+        """Where the words go on after a day that stands next: "since the August 17 blast"."""
+        days = self.dates.inside(place, place + _SOON)
+        return days[0].span.end if days and days[0].span.start - place <= _NEXT else place
 
     def _of_several(self, span: Span, part: Span) -> bool:
         """Whether a figure is told of several acts: the word for them follows it, or opens what it stands in."""

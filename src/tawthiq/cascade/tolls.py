@@ -23,9 +23,13 @@ from tawthiq.model.span import Span
 
 _MOST_ADDENDS = 12
 _LEAST_TOTAL = 10
-"""Small figures add up by chance: two of them make no total under this one."""
+"""Small figures add up by chance: two of them make no total under this one, and more only near it."""
+_NEAR = 400
+"""Code points: no further from a small total stand the figures that make it up."""
 _BESIDE = 12
 """How many characters may stand between two figures of which one was raised to the other."""
+_FROM = ("from", "toll.change")
+"""Classes of the words before a former figure: "from 9", "up from 9"."""
 _REACH = 12
 """How many figures back one is looked for that another replaces."""
 
@@ -182,8 +186,8 @@ def _adding_up(total: int, row: Sequence[int], told: Sequence[Toll]) -> list[int
     for number, at in enumerate(row[:_MOST_ADDENDS], 1):
         found += told[at].low or 0
         if found >= goal:
-            enough = number > 2 or (number == 2 and goal >= _LEAST_TOTAL)
-            return list(row[:number]) if found == goal and enough else []
+            enough = goal >= _LEAST_TOTAL or (number > 2 and abs(told[at].span.start - told[total].span.start) <= _NEAR)
+            return list(row[:number]) if found == goal and number > 1 and enough else []
     return []
 
 
@@ -194,7 +198,9 @@ def _replaced(told: Sequence[Toll], layout: Layout, signals: Signals) -> Iterato
         sentence = layout.sentence_span(toll.span.start)
         near = signals.between("toll.change", max(start, sentence.start), toll.span.end)
         former = signals.between("initial", toll.span.start, sentence.end)
-        if near and (old := _former(at, told)) is not None:
+        if near and _lowered_from(at, told, sentence, signals):
+            yield at, at + 1, near[-1].of(layout.text)
+        elif near and (old := _former(at, told)) is not None:
             yield at, old, near[-1].of(layout.text)
         elif near and _raised_from(at, told, sentence):
             yield at + 1, at, near[-1].of(layout.text)
@@ -209,6 +215,16 @@ def _raised_from(at: int, told: Sequence[Toll], sentence: Span) -> bool:
         return False
     beside = following[0].span.start - old.span.end <= _BESIDE
     return beside and (following[0].low or 0) > old.low and _replaces(following[0], old)
+
+
+def _lowered_from(at: int, told: Sequence[Toll], sentence: Span, signals: Signals) -> bool:
+    """Whether the next figure stands right behind, and what was said before: "rose to 14 from 9"."""
+    new, following = told[at], told[at + 1 : at + 2]
+    if not following or following[0].span.end > sentence.end or not following[0].made.value["again"]:
+        return False
+    beside = following[0].span.start - new.span.end <= _BESIDE
+    words = [word for name in _FROM for word in signals.between(name, new.span.end, following[0].span.end)]
+    return beside and bool(words) and _replaces(new, following[0])
 
 
 def _was_next(at: int, told: Sequence[Toll], sentence: Span) -> bool:

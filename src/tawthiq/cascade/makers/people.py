@@ -74,11 +74,13 @@ def _counted(slots: Slots) -> dict[str, Any] | None:
 
 
 def _fits(low: int | None, slots: Slots) -> bool:
-    """Whether a rule that asks for two ("two of them"), for hundreds, or for a number with an article, has them."""
+    """Whether a rule that asks for two ("two of them"), for tens, for hundreds, or for an article, has them."""
     if slots.constant("pair"):
         return low == 2
     if slots.constant("definite"):
         return any("definite" in part.classes for item in slots.items("count") for part in item.parts)
+    if slots.constant("tens"):
+        return low is not None and low % 100 > 10
     return not slots.constant("hundreds") or (low is not None and low % 100 == 0)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tawthiq.cascade.makers.people import KIN, added, number_of, together
+from tawthiq.cascade.makers.people import KIN, added, number_of
 from tawthiq.model.finding import Finding
 
 _KINDS = frozenset({"women", "men", "children", "elderly"})
 """Groups that everybody belongs to one of: they part a figure, and name no figure of their own to be parted."""
-_MINORS = frozenset({"women", "children", "elderly"})
 
 
 def in_a_row(people: Sequence[Finding], words: Sequence[Finding]) -> dict[str, Any] | None:
@@ -28,7 +27,8 @@ def in_a_row(people: Sequence[Finding], words: Sequence[Finding]) -> dict[str, A
     if size == rest["low"] and first.value["group"] not in _KINDS and not joined:
         return {**_counts(first), "group": first.value["group"], "of_whom": _each(others)}
     alone = size == 1 or first.value["group"] in _KINDS
-    if not joined and (not alone or len(people) < 3):
+    several = len(people) > 2 or others[0].value["group"] == "family"
+    if not joined and not (alone and several):
         return None
     total = added(people)
     return total and {**total, "group": _group(people), "of_whom": _sorts(people)}
@@ -44,9 +44,9 @@ def _group(people: Sequence[Finding]) -> str:
     groups = [str(item.value["group"]) for item in people]
     if len(set(groups)) == 1:
         return groups[0]
-    if KIN.issuperset(groups) and any("people.kin" in item.classes for item in people):
+    if KIN.issuperset(groups) and ("family" in groups or any("people.kin" in item.classes for item in people)):
         return "family"
-    return str(together(groups)) if _MINORS.issuperset(groups) else "people"
+    return "people"
 
 
 def _sorts(people: Sequence[Finding]) -> list[dict[str, Any]]:

@@ -20,8 +20,11 @@ def parts(slots: Slots) -> dict[str, Any] | None:
     """{parts: [{low, high, vague, group, span}], whose, whole}: "of whom 8 children and 3 women", "most of them women".
 
     A part without a group is of that of its figure. ``whole`` tells that the parts make up their figure. The constant
-    ``bare`` is for what has no number ("including children"): there are no parts then.
+    ``bare`` is for what has no number ("including children"): there are no parts then. The constant ``all`` is for
+    whom all of a figure are ("all of them women"): ``all`` is their group.
     """
+    if slots.constant("all"):
+        return {"parts": [], "all": _named(slots)}
     found = [part for item in slots.items("each") if item.kind in ("people", "number") for part in _parts(item)]
     vague = slots.means("vague")
     if not found and vague:
@@ -113,8 +116,10 @@ def _group(slots: Slots, victims: Sequence[Finding]) -> str:
     """Whom the words count: as the rule has it, the people counted, or those whose the dead were."""
     said = slots.means("of", "group") or _FIGHTING.get(slots.means("of", "actor_type") or "") or _forces(slots)
     counted = together([str(item.value["group"]) for item in victims if item.value.get("group")])
+    whole = next((item.value["all"] for item in _in(slots, "parts") if "all" in item.value), None)
     return str(
         said
+        or (counted in (None, "people") and whole)
         or counted
         or next((item.value["group"] for item in _in(slots, "measure") if "group" in item.value), None)
         or slots.constant("as")
