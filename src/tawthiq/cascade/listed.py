@@ -20,7 +20,7 @@ _HEADING = 60
 _BULLET = 4
 _DAY = 10
 """The length of a whole day in EDTF: a year told in an item is not its day."""
-_NO_DEED = {"type": "other", "plain": True}
+_NO_DEED = {"type": "other", "plain": True, "assault": False}
 _NO_WORDS = {
     "refers": False,
     "known": False,
@@ -28,6 +28,7 @@ _NO_WORDS = {
     "stance": None,
     "with": False,
     "hand": False,
+    "goes.on": False,
     "act": None,
 }
 _ENDS = (".", ":", "؛", ";")

@@ -23,12 +23,14 @@ _SHORT = 120
 _WORDS: Mapping[str, Any] = {
     "type": "other",
     "plain": True,
+    "assault": False,
     "refers": False,
     "known": False,
     "against": None,
     "stance": None,
     "with": False,
     "hand": False,
+    "goes.on": False,
     "act": None,
 }
 
@@ -115,7 +117,7 @@ def _belongs(end: int, paragraph: Span, material: Material) -> bool:
 
 def _only_words() -> Mapping[str, Any]:
     """What the words of a record's deed do not say of it: to point back, or to be denied."""
-    return {name: _WORDS[name] for name in ("refers", "known", "with", "hand", "act", "stance")}
+    return {name: _WORDS[name] for name in ("refers", "known", "with", "hand", "goes.on", "act", "stance")}
 
 
 def _lines(fields: Sequence[Finding], material: Material) -> Iterator[Span]:

@@ -33,6 +33,11 @@ NAMES = (
     "when.then",
     "relative",
     "up.to",
+    "say",
+    "moved",
+    "arrived",
+    "toward",
+    "wounded.then",
 )
 """The classes whose places are kept."""
 
