@@ -104,7 +104,7 @@ class Material:
 
     def of_speech(self, date: Span) -> bool:
         """Whether a date tells when somebody spoke: inside the words of reporting, or right after them."""
-        if self._follows_saying(date):
+        if self._follows_saying(date) or self._is_of_a_paper(date):
             return True
         reach = self.cues.inside(date.start - _FRAME, date.end + _FRAME)
         return any(
@@ -122,6 +122,14 @@ class Material:
         said = self.signals.between("say", first, date.start)
         owned = self.layout.text.startswith(("'", "’"), date.end)
         return bool(said) and date.start - said[-1].end <= _RIGHT_AFTER and not owned
+
+    def _is_of_a_paper(self, date: Span) -> bool:
+        """Whether a day is that of a statement or a letter: "its 12 January communiqué", "in a letter on 3 May"."""
+        first = max(self.layout.sentence_span(date.start).start, date.start - 2 * _SINCE)
+        before = self.signals.between("message", first, date.start)
+        after = self.signals.between("message", date.end, date.end + 2 * _SINCE)
+        led = bool(before) and 0 <= date.start - before[-1].end <= 1
+        return led or (bool(after) and 0 <= after[0].start - date.end <= 1)
 
     def _opens_an_answer(self, date: Span, said: Statement) -> bool:
         """Whether a date opens the sentence of who answers for a deed: "On 1 June the army admitted that"."""

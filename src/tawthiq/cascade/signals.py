@@ -34,6 +34,7 @@ NAMES = (
     "relative",
     "up.to",
     "say",
+    "message",
     "moved",
     "arrived",
     "toward",
