@@ -281,3 +281,85 @@ def test_one_more_grave_with_its_own_dead_is_one_more_account():
 def test_rubble_is_of_what_is_told_elsewhere():
     """Words after "under the rubble of" tell no new deed."""
     assert len(told("Nine bodies were found in Arin on 4 May 2018 under the rubble of the shelling of Baldeh.")) == 1
+
+
+def test_a_heading_is_no_incident_beside_its_story():
+    """What a heading tells in short is told once, in the words of the story."""
+    text = "Gunmen kill nine farmers in Arin\n\nGunmen killed nine farmers in the village of Arin on 4 May 2018."
+
+    assert [one[:3] for one in told(text)] == [("shooting", "2018-05-04", ["Arin"])]
+
+
+def test_a_dateline_without_a_day_is_no_place_of_a_deed():
+    """The town that a story is sent from is not where the deed was done."""
+    text = (
+        "ADEN — French forces shelled the village of Arin on 4 May 2018, and the people of the village left their "
+        "houses for the hills, where they spent the night without food or water."
+    )
+
+    assert [one[2] for one in told(text)] == [["Arin"]]
+
+
+def test_the_day_of_a_report_dates_no_deed():
+    """A day right after a reporting word, or beside a statement, is that of the words, whoever speaks."""
+    said = "Some in the town said Monday that French forces shelled the village of Arin."
+    paper = "In its 12 January 2018 statement, the council said that French forces shelled the village of Arin."
+
+    assert [one[1] for one in told(said, "2018-05-09")] == [None]
+    assert [one[1] for one in told(paper)] == [None]
+
+
+def test_gunmen_attack_on_foot():
+    """An attack by men under arms is a ground attack, however their words stand."""
+    assert [one[0] for one in told("On 4 May 2018 an attack by militants on the village of Arin killed nine.")] == [
+        "ground_attack"
+    ]
+    assert [one[0] for one in told("قتل تسعة مزارعين في هجوم شنه مسلحون على قرية الوادعة.", language="ar")] == [
+        "ground_attack"
+    ]
+
+
+def test_what_attackers_go_on_to_do_is_their_attack():
+    """Houses burned and people led away in the attack are no incidents of their own."""
+    burned = "Gunmen attacked the village of Arin, north of Baldeh, on 4 May 2018, setting fire to nine houses."
+    led_away = "Gunmen attacked the village of Arin on 4 May 2018, and abducted nine women."
+
+    assert [one[1] for one in told(burned)] == ["2018-05-04"]
+    (account,) = read(led_away, language="en").accounts
+    assert account.type == "ground_attack" and len(account.tolls) == 1
+
+
+def test_a_hospital_is_where_the_wounded_came():
+    """A building to which people were taken is no place of the deed."""
+    text = "French forces shelled the village of Arin on 4 May 2018, and the wounded were taken to Baldeh Hospital."
+
+    assert [one[2] for one in told(text)] == [["Arin"]]
+
+
+def test_who_died_later_died_of_an_earlier_deed():
+    """The day of the wounds is the day of the deed."""
+    text = "استشهد مزارع في قرية الوادعة يوم 9 أيار 2018 متأثرا بجروح أصيب بها يوم 4 أيار 2018."
+
+    assert [one[1] for one in told(text, language="ar")] == ["2018-05-04"]
+
+
+def test_a_suicide_bomber_bombs():
+    """What a suicide bomber struck was bombed."""
+    assert [one[0] for one in told("A suicide bomber struck the market of the village of Arin on 4 May 2018.")] == [
+        "bombing"
+    ]
+
+
+def test_figures_of_a_whole_period_tell_no_incident():
+    """A sentence whose figures are counted over years tells of no one deed."""
+    assert told("Gunmen have abducted more than 1,400 people in the Arin district since 2015.") == []
+
+
+def test_the_attack_goes_on_with_the_same_place():
+    """ "The blast" at a site of the town just told is the same deed, told closer."""
+    text = (
+        "A bomb exploded in the town of Arin on 4 May 2018, killing nine people. "
+        "The blast tore through the Baldeh market in the town of Arin as people were shopping."
+    )
+
+    assert len(told(text)) == 1

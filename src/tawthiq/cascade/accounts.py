@@ -28,6 +28,12 @@ _BY_MEN = ("ground_attack", "raid", "shooting", "detention", "execution", "destr
 """The kinds of deed that one attack on foot can be told by."""
 _TOLD_PARTS = 2
 """An item of a list has its opening and its first deed as parts; a bare item has no deed of its own."""
+_DONE_THERE = ("detention", "destruction")
+"""What attackers do where they are."""
+_SOON = 8
+"""Code points: the day of wounds stands right after them."""
+_HEADING = 160
+"""The longest heading."""
 _REACH = 40
 """How many accounts back an attack is looked for that is told again."""
 
@@ -90,7 +96,9 @@ class _Told:
         if not named or made.when or made.by or made.tolls or not made.places:
             return False
         places = _names(made)
-        return any(places <= ground for ground in self.grounds.get(min(places), ()))
+        if any(places <= ground for ground in self.grounds.get(min(places), ())):
+            return True
+        return len(places) > 1 and places <= self.grounds.keys()
 
     def date(self, made: Draft) -> None:
         """Give "the raid on Arin" the day of the one day on which the text tells of Arin."""
@@ -134,11 +142,15 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     """Settle what a draft says, or see that it points back to an account before it."""
     last = told[-1] if told else None
     beside = last is not None and near(last, made.event.span, material)
-    made.when, detail = _when(made), _is_detail(made)
+    made.when, detail = _when(made, material), _is_detail(made)
     if last and _is_one_more(made, last, material):
         around = [place for place in last.places if place.place_type not in _SITES]
         made.places, made.when, made.by = [*made.places, *around], last.when, made.by or last.by
         told.append(made)
+        return
+    if last and _is_done_there(made, last, material):
+        _add_to(last, made, material)
+        last.window = last.window.to(made.window)
         return
     back = bool(material.signals.between("place.back", made.window.start, made.window.end))
     if last and back and not made.places:
@@ -162,7 +174,11 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     if last and _only_says_where(made, last, material):
         last.places = made.places
         return
-    if last and beside and _tells_it_closer(made, last):
+    if last and len(told) == 1 and _is_its_heading(last, made, material):
+        made.by = made.by or last.by
+        told.remove(last)
+        last = None
+    if last and beside and _tells_it_closer(made, last, material):
         _bring_closer(last, made)
         return
     twin = next((known for known in reversed(told[-_REACH:]) if _same(known, made, material)), None)
@@ -175,6 +191,35 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     if last and carries and not made.by and one_voice(last, made) and not _is_apart(made, blame, material):
         go_on(last, made)
     told.append(made)
+
+
+def _is_done_there(made: Draft, last: Draft, material: Material) -> bool:
+    """Whether people are led away or houses burned by those who attack in the same sentence, at no other place."""
+    alike = made.kind in _DONE_THERE and last.kind in (*_BY_MEN, "other") and one_voice(last, made)
+    same_hand = not made.by or not last.by or made.by == last.by
+    return alike and same_hand and not made.places and _in_one_sentence(last, made, material)
+
+
+def _is_its_heading(last: Draft, made: Draft, material: Material) -> bool:
+    """Whether the only account so far is of a heading, a line with no full stop, and tells this in short."""
+    line = material.layout.paragraph_span(last.event.span.start)
+    closed = material.layout.text[line.start : line.end].rstrip().endswith((".", "。", "؟", "!"))
+    if closed or line.end - line.start > _HEADING or last.when or not one_voice(last, made):
+        return False
+    later = material.layout.paragraph(made.event.span.start) > material.layout.paragraph(last.event.span.start)
+    return later and _of_one_kind(last, made) and _on_one_ground(last, made)
+
+
+def _of_one_kind(one: Draft, other: Draft) -> bool:
+    """Whether two drafts can tell of one deed: of one kind, of one that is not told, or both done by men on foot."""
+    kinds = {one.kind, other.kind}
+    return one.stance == other.stance and (len(kinds) == 1 or "other" in kinds or kinds <= {*_BY_MEN})
+
+
+def _on_one_ground(one: Draft, other: Draft) -> bool:
+    """Whether the places of a draft are those of another, or so wide that they can hold them."""
+    wide = all(place.place_type in _WIDE for place in one.places)
+    return wide or bool(_names(one) & _names(other))
 
 
 def _is_that_days(made: Draft, told: list[Draft]) -> bool:
@@ -219,9 +264,13 @@ def _only_says_where(made: Draft, last: Draft, material: Material) -> bool:
     return together and bare and bool(made.places) and bool(last.dates) and not last.places
 
 
-def _tells_it_closer(made: Draft, last: Draft) -> bool:
-    """Whether "the attack" gives the place of the one just told, of which nothing but a wide ground is known."""
+def _tells_it_closer(made: Draft, last: Draft, material: Material) -> bool:
+    """Whether "the attack" gives the place of the one just told, of which a wide ground or the same one is known."""
+    if made.event is last.event:
+        return False
     wide = all(place.place_type in _WIDE for place in last.places)
+    if wide and one_voice(last, made) and _opens_the_text(last, material) and _goes_into_detail(made, last, material):
+        return True
     fine = any(place.place_type not in _WIDE for place in made.places)
     if not last.located and not last.places and last.when is None:
         return fine and (made.kind in _BY_MEN) == (last.kind in _BY_MEN) and made.stance == last.stance
@@ -229,7 +278,24 @@ def _tells_it_closer(made: Draft, last: Draft) -> bool:
     same_hand = not made.by or not last.by or made.by == last.by
     bare = "noun" in made.event.rule or "back" in made.event.rule
     known = made.event.value["known"] and bare and made.stance == last.stance
-    return bool(known and wide and fine and alike and same_hand and _within(made.when, last.when))
+    own = {place.name or place.id for place in made.places if made.window.covers(place.span)}
+    ground = wide or (one_voice(last, made) and bool(own & _names(last)))
+    return bool(known and ground and fine and alike and same_hand and _within(made.when, last.when))
+
+
+def _opens_the_text(last: Draft, material: Material) -> bool:
+    """Whether an account is told in a text's first lines."""
+    return material.layout.paragraph(last.event.span.start) <= 1
+
+
+def _goes_into_detail(made: Draft, last: Draft, material: Material) -> bool:
+    """Whether a deed of the same day, kind and hand gives the village of what the opening tells of a whole province."""
+    fine = any(place.place_type not in _WIDE for place in made.places)
+    same_hand = not made.by or not last.by or made.by == last.by
+    several = material.signals.between("plural.back", last.window.start, last.window.end)
+    other = material.signals.between("apart", made.window.start, made.window.end)
+    same_day = bool(last.when) and made.when in (last.when, None) and not _on_other_days(last, made, material)
+    return same_day and fine and same_hand and _of_one_kind(last, made) and not several and not other
 
 
 def _bring_closer(last: Draft, made: Draft) -> None:
@@ -269,16 +335,29 @@ def _add_to(last: Draft, made: Draft, material: Material) -> None:
         last.kind = made.kind
 
 
-def _when(made: Draft) -> str | None:
-    """The value of the date nearest to the attack word, a day before anything coarser."""
+def _when(made: Draft, material: Material) -> str | None:
+    """The value of the date nearest to the attack word, a day before anything coarser.
+
+    Of who died later of wounds it is the day of the wounds.
+    """
     valued = [d for d in made.dates if d.value]
+    wounds = material.signals.between("wounded.then", made.window.start, made.window.end)
+    if wounds and (then := [d for d in valued if 0 <= d.span.start - wounds[-1].end <= _SOON]):
+        return then[0].value
     nearest = min(valued, key=lambda d: (len(d.value or "") < 10, gap(d.span, made.event.span)), default=None)
     return nearest.value if nearest else None
 
 
 def _is_sum(made: Draft, material: Material) -> bool:
-    """Whether a sentence with no place sums up a period: "since August the coalition has carried out 300 strikes"."""
+    """Whether a sentence sums up a period: no place is told, or all its figures are counted over the period.
+
+    "Since August the coalition has carried out 300 strikes"; "gunmen abducted 1,400 people across Arin last year".
+    """
     window = made.window
+    figures = material.tolls.inside(*window)
+    accused = bool(made.by and made.chain)
+    if figures and all(toll.scope == "cumulative" for toll in figures) and len(made.when or "") < _DAY and not accused:
+        return True
     return not made.places and bool(material.signals.between("cumulative", window.start, window.end))
 
 

@@ -13,6 +13,8 @@ from tawthiq.model.claims import Actor, Chain
 
 _ARMED = ("army", "coalition", "armed_group")
 _PARTISAN = (*_ARMED, "state", "ministry", "office", "person")
+_ON_FOOT = ("armed_group", "organisation")
+_WEAPONS = ("airstrike", "shelling", "missile", "drone", "bombing", "chemical")
 _DEEDS_OWNED = ("denied", "admitted")
 
 
@@ -24,6 +26,7 @@ class Blame:
         self.accused: dict[str, dict[str, Actor]] = defaultdict(dict)
         self.all: dict[str, tuple[int, Actor]] = {}
         self.kinds: dict[str, set[str]] = defaultdict(set)
+        self.unlaid: set[str] = {str(event.value["type"]) for event in material.events if not event.value["by"]}
         for event in material.events:
             said = material.voices.over(words(event))
             speaker = _key(said.chain if said else material.voices.own)
@@ -39,6 +42,13 @@ class Blame:
         kinds = {kind for actor in made.by for kind in self.kinds[actor.key]}
         if made.event.value["plain"] and kinds == {"airstrike"}:
             made.kind = "airstrike"
+        elif made.kind == "other" and made.event.value["assault"] and self._on_foot(made):
+            made.kind = "ground_attack"
+
+    def _on_foot(self, made: Draft) -> bool:
+        """Whether those who attacked are armed groups or settlers, and no weapon is told that could be theirs."""
+        told = self.unlaid.union(*(self.kinds[actor.key] for actor in made.by))
+        return bool(made.by) and all(a.actor_type in _ON_FOOT for a in made.by) and not told & {*_WEAPONS}
 
     def _meant(self, made: Draft) -> tuple[Actor, ...]:
         chain = made.chain

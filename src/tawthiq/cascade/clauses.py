@@ -36,6 +36,11 @@ _TITLE = 80
 """How far after the words of reporting the speaker's titles and name reach."""
 _PREPOSITION = 7
 """A comma, a space and a preposition: what stands before a date that is set off by commas."""
+_MOVED = 90
+"""How far before "to" the word stands that says that people were taken or fled."""
+_COUNTRY = 40
+"""The longest name of a country and an agency between a dateline's town and its dash."""
+_SEAT_MARKS = (" - ", " – ", " — ", " -- ", "— ", ": ", "- ")
 _HEAD = 700
 _DATELINE = 90
 _OPENING = 2
@@ -85,7 +90,10 @@ class Material:
     ) -> None:
         self.events: Shelf[Finding] = shelf(events)
         self.dates: Shelf[DateMention] = shelf(dates)
-        self.places: Shelf[PlaceMention] = shelf(place for place in places if _may_be_where(place))
+        self.places: Shelf[PlaceMention] = shelf(
+            place for place in places if _may_be_where(place) and not _is_reached(place, layout, signals)
+        )
+        self.seat = _seat(self.places, layout)
         self.tolls: Shelf[Toll] = shelf(tolls)
         self.voices = voices
         self.layout = layout
@@ -96,6 +104,8 @@ class Material:
 
     def of_speech(self, date: Span) -> bool:
         """Whether a date tells when somebody spoke: inside the words of reporting, or right after them."""
+        if self._follows_saying(date) or self._is_of_a_paper(date):
+            return True
         reach = self.cues.inside(date.start - _FRAME, date.end + _FRAME)
         return any(
             (said.made.span.covers(date) and date.start > said.made.span.start)
@@ -105,6 +115,21 @@ class Material:
             or self._opens_an_answer(date, said)
             for said in reach
         )
+
+    def _follows_saying(self, date: Span) -> bool:
+        """Whether a date stands right after a reporting word, whoever speaks: "officials said Monday that"."""
+        first = max(self.layout.sentence_span(date.start).start, date.start - 2 * _SINCE)
+        said = self.signals.between("say", first, date.start)
+        owned = self.layout.text.startswith(("'", "’"), date.end)
+        return bool(said) and date.start - said[-1].end <= _RIGHT_AFTER and not owned
+
+    def _is_of_a_paper(self, date: Span) -> bool:
+        """Whether a day is that of a statement or a letter: "its 12 January communiqué", "in a letter on 3 May"."""
+        first = max(self.layout.sentence_span(date.start).start, date.start - 2 * _SINCE)
+        before = self.signals.between("message", first, date.start)
+        after = self.signals.between("message", date.end, date.end + 2 * _SINCE)
+        led = bool(before) and 0 <= date.start - before[-1].end <= 1
+        return led or (bool(after) and 0 <= after[0].start - date.end <= 1)
 
     def _opens_an_answer(self, date: Span, said: Statement) -> bool:
         """Whether a date opens the sentence of who answers for a deed: "On 1 June the army admitted that"."""
@@ -126,6 +151,38 @@ class Material:
 def _may_be_where(place: PlaceMention) -> bool:
     """Whether an attack can be where this is: not a whole country, nor the seat of who speaks."""
     return place.place_type != "country" and not place.made.value.get("seat")
+
+
+def _is_reached(place: PlaceMention, layout: Layout, signals: Signals) -> bool:
+    """Whether people were taken to a place, or came to a building: "the wounded were taken to Arin hospital"."""
+    start = place.span.start
+    to = signals.between("toward", start - _SINCE - _SOON, start)
+    if not to or any(mark in layout.text[to[-1].end : start] for mark in (*_COMMAS, *".؛;")):
+        return False
+    first = max(layout.sentence_span(start).start, to[-1].start - _MOVED)
+    words = ("moved", "arrived") if place.place_type == "site" else ("moved",)
+    return any(signals.between(name, first, to[-1].end) for name in words)
+
+
+def _seat(places: Shelf[PlaceMention], layout: Layout) -> Span | None:
+    """The dateline without a day of the one paragraph that opens so: "ARIN — Two guards were killed"."""
+    opened = [
+        _seat_of(place, layout) for place in places if layout.paragraph_span(place.span.start).start == place.span.start
+    ]
+    seats = [seat for seat in opened if seat]
+    return seats[0] if len(seats) == 1 and seats[0].start <= _HEAD else None
+
+
+def _seat_of(place: PlaceMention, layout: Layout) -> Span | None:
+    """A place that opens a paragraph and stands before a dash or a colon, with no more than its country between."""
+    paragraph = layout.paragraph_span(place.span.start)
+    after = layout.text[place.span.end : min(paragraph.end, place.span.end + _COUNTRY)]
+    marks = [found for mark in _SEAT_MARKS if (found := after.find(mark)) >= 0]
+    if not marks or not paragraph.end - place.span.end > _DATELINE:
+        return None
+    between = after[: min(marks)]
+    bare = not between.strip() or between.lstrip().startswith((*_COMMAS, "("))
+    return Span(paragraph.start, place.span.end + min(marks)) if bare else None
 
 
 def drafts(sentence: Span, material: Material) -> list[Draft]:
@@ -234,6 +291,8 @@ def _in_one_clause(first: Finding, second: Finding, sentence: Span, material: Ma
     start, end = first.span.end, second.span.start
     if second.value.get("hand"):
         return not first.value["by"]
+    if second.value.get("goes.on") and not second.value["by"]:
+        return any(start <= cut <= end and end - cut <= _SINCE for cut in _separators(start, end, material))
     if any(_separators(start, end, material)):
         return False
     if second.value["with"]:
@@ -247,7 +306,8 @@ def _joined(first: Finding, second: Finding) -> Finding:
     value = {**first.value, "by": first.value["by"] or second.value["by"]}
     value |= {key: told.value[key] for key in ("type", "plain")}
     hand = first.value["hand"] or second.value["hand"]
-    if not hand and {"other", "detention"} == {first.value["type"], second.value["type"]}:
+    kinds = {first.value["type"], second.value["type"]}
+    if not hand and kinds in ({"other", "detention"}, {"other", "destruction"}):
         value |= {"type": "ground_attack", "plain": False}
     value["refers"] = first.value["refers"] and second.value["refers"]
     return first._replace(span=first.span.to(second.span), value=value, parts=(*first.parts, *second.parts))
@@ -337,6 +397,8 @@ def _is_spoken_of(event: Finding, material: Material) -> bool:
 def _dateline(at: int, material: Material) -> int:
     """The end of the dateline that a paragraph of a text's head opens with; its start when there is none."""
     paragraph = material.layout.paragraph_span(at)
+    if material.seat and material.seat.start == paragraph.start:
+        return material.seat.end
     opening = material.layout.text[paragraph.start : min(paragraph.start + _DATELINE, paragraph.end)]
     ends = [found for mark in (" - ", " – ", " — ", "- ", " /") if (found := opening.find(mark)) > 0]
     if paragraph.start > _HEAD or not ends:

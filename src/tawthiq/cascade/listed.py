@@ -20,7 +20,7 @@ _HEADING = 60
 _BULLET = 4
 _DAY = 10
 """The length of a whole day in EDTF: a year told in an item is not its day."""
-NO_DEED: Mapping[str, Any] = {"type": "other", "plain": True}
+NO_DEED: Mapping[str, Any] = {"type": "other", "plain": True, "assault": False}
 """The kind of an item that tells of no deed."""
 NO_WORDS: Mapping[str, Any] = {
     "refers": False,
@@ -29,6 +29,7 @@ NO_WORDS: Mapping[str, Any] = {
     "stance": None,
     "with": False,
     "hand": False,
+    "goes.on": False,
     "act": None,
 }
 """What the words of a deed do not say of an item: to point back, to be denied, or to name whom it struck."""

@@ -34,6 +34,12 @@ NAMES = (
     "when.then",
     "relative",
     "up.to",
+    "say",
+    "message",
+    "moved",
+    "arrived",
+    "toward",
+    "wounded.then",
 )
 """The classes whose places are kept."""
 

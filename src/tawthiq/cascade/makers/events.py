@@ -20,12 +20,14 @@ def event(slots: Slots) -> dict[str, Any] | None:
 
     ``plain`` is true of a word that does not tell the weapon, so that another may tell it; ``with`` marks words that
     only name the weapon of a deed told before them, and ``hand`` words that only name who did it;
-    ``known`` words have an article or point back.
+    ``known`` words have an article or point back; ``assault`` words tell that people were attacked and not how, and
+    ``goes.on`` words go on with the deed before them ("setting fire to").
     """
     kind = slots.means("act", "type") or slots.constant("type")
     if kind is None:
         return None
     kind = _by_arm(str(kind), slots.items("by") if "by" in slots.rule.labels else [])
+    kind = "ground_attack" if kind == "other" and slots.one("men") else kind
     plain = str(kind) == "other" or any(_is_plain(item) for item in slots.items("act"))
     return {
         "type": str(kind),
@@ -36,6 +38,8 @@ def event(slots: Slots) -> dict[str, Any] | None:
         "refers": bool(slots.constant("refers") or slots.constant("hand") or _points_back(slots)),
         "with": bool(slots.constant("with")) and not plain,
         "hand": bool(slots.constant("hand")),
+        "assault": _bears("assault", slots),
+        "goes.on": _bears("goes.on", slots),
         "known": _points_back(slots) or any("definite" in item.classes for item in slots.items("act")),
         "stance": slots.constant("stance"),
     }
@@ -43,6 +47,10 @@ def event(slots: Slots) -> dict[str, Any] | None:
 
 def _points_back(slots: Slots) -> bool:
     return "ref" in slots.rule.labels and bool(slots.items("ref"))
+
+
+def _bears(name: str, slots: Slots) -> bool:
+    return any(name in item.classes for item in slots.items("act"))
 
 
 def _by_arm(kind: str, by: Sequence[Finding]) -> str:

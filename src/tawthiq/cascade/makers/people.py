@@ -32,13 +32,13 @@ def people(slots: Slots) -> dict[str, Any] | None:
 
 
 def _case(slots: Slots) -> tuple[str, ...]:
-    """Who can only suffer: lives, victims, or a singular in the accusative that no number stands before (Arabic)."""
+    """Who can only suffer or only bomb: lives, victims, bombers, an Arabic accusative singular with no number."""
     group = slots.one("group")
     if group is None:
         return ()
     if "group.single" in group.classes and slots.one("count") is None:
         return ("people.acc",)
-    return tuple(f"people.{kind}" for kind in ("lives", "victims") if f"group.{kind}" in group.classes)
+    return tuple(f"people.{kind}" for kind in ("lives", "victims", "bomber") if f"group.{kind}" in group.classes)
 
 
 def _bears(group: str, *others: str) -> dict[str, Any]:
