@@ -1,0 +1,288 @@
+"""Which stories retell another document though its voice was not heard in them: by the figures that both give.
+
+What a body calls itself is often not known in another language, and a story may name its source in words that nobody
+foresaw. But who retells a statement gives several of its figures, for the same things, on the same day and place, and
+little else; two who tell of one incident from different speakers share the day, the place and seldom more than one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tawthiq.gazetteer.keys import letters, same_name, skeleton
+from tawthiq.gazetteer.wording import ARABIC
+from tawthiq.linking.evidence import Fact, Page, of_one_state
+from tawthiq.linking.passages import words_of
+from tawthiq.linking.quotations import follows
+from tawthiq.linking.reasons import Verdict, some
+from tawthiq.model.span import Span
+from tawthiq.packs import pairs
+
+SMALL = 10
+"""Figures below it are met everywhere: they count only for one and the same harm."""
+LARGE = 100
+NEAR = 0.08
+"""A figure that a story rounds is no farther from its round one."""
+COVERED = 0.5
+"""So much of the figures of the shorter of two must be the other's: a round-up holds many things."""
+CROWDED = 200
+"""A figure, day or place of more documents than this proposes no pair."""
+NAMED, SAYS_SO = 1.0, 0.5
+"""What it weighs that the story names the other's author, and that it speaks of a statement or letter."""
+OF_ITS_AUTHOR = (1.5, 3.0)
+"""So much in figures, and so much in all, for a story that retells a known author's words or names their publisher."""
+OF_AN_OUTLET = (2.5, 4.0)
+WITHOUT_PLACE = 4.0
+"""So much in figures where no place was read in both."""
+DOUBT = 2.0
+"""What stands against every echo: a score of 3 in 5 for the least that is enough."""
+MARGIN = 0.85
+"""Two sources fit alike where the second has more than this of the first's weight."""
+_SOUND = 4
+"""So many consonants make a word that is known again in another script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A story, the document whose figures it gives, how much speaks for it, why, and the words of those who give them."""
+
+    relay: Page
+    source: Page
+    weight: float
+    verdict: Verdict
+    said: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A figure of a source and the one that a story gives for it."""
+
+    source: Fact
+    relay: Fact
+
+    @property
+    def weight(self) -> float:
+        """Small figures of one harm, and rounded ones, tell half; large ones that are not round, double."""
+        if self.source.value != self.relay.value or self.source.value < SMALL:
+            return 0.5
+        return 2.0 if self.source.value >= LARGE and len(str(self.source.value).rstrip("0")) > 2 else 1.0
+
+    @property
+    def words(self) -> str:
+        """The figure, or both figures."""
+        mine, theirs = self.source.value, self.relay.value
+        return str(mine) if mine == theirs else f"{mine} (told as {_told(self.relay)})"
+
+
+def _told(fact: Fact) -> int:
+    """The number that the words say: "more than 200" is read as 201 and more."""
+    return fact.value - 1 if fact.more and fact.value % SMALL == 1 else fact.value
+
+
+def echoes(pages: Sequence[Page], joined: Collection[frozenset[str]]) -> Iterator[Echo]:
+    """Every story that gives the figures of an earlier document; pairs in ``joined`` are settled already."""
+    for left, right in _candidates(pages):
+        if frozenset((left.id, right.id)) not in joined:
+            source, relay = _in_turn(left, right)
+            echo = _echo(source, relay)
+            if echo:
+                yield echo
+
+
+def _in_turn(left: Page, right: Page) -> tuple[Page, Page]:
+    """The author's own document, or else the first published, comes before its story."""
+    first, second = sorted((left, right), key=lambda page: (page.published or "9999", page.author is None, page.id))
+    return (second, first) if first.published == second.published and second.author and not first.author else (first, second)
+
+
+def _candidates(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
+    """Pairs of two publishers that share two figures, days or places."""
+    index: dict[Hashable, list[int]] = defaultdict(list)
+    for at, page in enumerate(pages):
+        for mark in _marks(page):
+            index[mark].append(at)
+    met: Counter[tuple[int, int]] = Counter()
+    for places in index.values():
+        if len(places) <= CROWDED:
+            met.update(combinations(places, 2))
+    for left, right in sorted(pair for pair, count in met.items() if count > 1):
+        if pages[left].publisher != pages[right].publisher:
+            yield pages[left], pages[right]
+
+
+def _marks(page: Page) -> set[Hashable]:
+    marks: set[Hashable] = {fact.value for fact in page.facts if fact.value >= SMALL}
+    marks |= {(fact.measure, fact.value) for fact in page.facts if fact.measure and fact.value < SMALL}
+    return marks | _days(page) | {skeleton(place) for place in page.narrow}
+
+
+def _days(page: Page) -> set[str]:
+    """The days of a document, but not that of its publication."""
+    return {at.value for at in page.dates if len(at.value) >= len("2000-01-01")} - {page.published or ""}
+
+
+def _echo(source: Page, relay: Page) -> Echo | None:
+    if relay.author or relay.document_type == "report" or not (source.published and relay.published):
+        return None
+    if not follows(relay, source):
+        return None
+    shared = _shared(source, relay)
+    days, places = sorted(_days(source) & _days(relay)), _places(source, relay)
+    named = _names(relay, source, shared)
+    figures = sum(each.weight for each in shared)
+    weight = figures + 0.5 * (min(len(days), 3) + min(len(places), 4)) + NAMED * bool(named) + SAYS_SO * _says_so(relay)
+    least, needed = OF_ITS_AUTHOR if source.author or named else OF_AN_OUTLET
+    apart = not days and _days(source) and _days(relay)
+    if figures < least or weight < needed or apart or (not places and figures < WITHOUT_PLACE):
+        return None
+    if _cover(source, relay, shared) < COVERED:
+        return None
+    return Echo(relay, source, weight, _verdict(weight, shared, days, places, named), _said(relay, shared))
+
+
+def _said(relay: Page, shared: Sequence[Shared]) -> tuple[Span, ...]:
+    """The words of the voices that give the figures."""
+    voices = {voice for each in shared for voice in each.relay.voices}
+    return tuple(sorted({span for speech in relay.speeches if speech.voice in voices for span in speech.spans}))
+
+
+def _verdict(
+    weight: float, shared: Sequence[Shared], days: Sequence[str], places: Sequence[str], named: str | None
+) -> Verdict:
+    figures = [each.words for each in sorted(shared, key=lambda each: (-each.weight, -each.source.value))]
+    said = [f"both give the figures {some(figures, 5)}"]
+    said += [f"both name {some(both)}" for both in (days, places) if both]
+    said += [f"somebody called much like {named} is named"] if named else []
+    return Verdict(total=weight, weight=weight + DOUBT, said=tuple(said))
+
+
+def _shared(source: Page, relay: Page) -> list[Shared]:
+    """Figures of the source that the story gives too, each once, from voices that may be one."""
+    known = source.known | relay.known
+    found: dict[tuple[int, str], Shared] = {}
+    taken: set[int] = set()
+    for exactly in (True, False):
+        for mine in source.facts:
+            key = (mine.value, mine.measure if mine.value < SMALL else "")
+            for theirs in relay.facts:
+                if key in found or (not exactly and theirs.value in taken) or not _may_be_one(mine, theirs, known):
+                    continue
+                if _equal(mine, theirs) if exactly else _rounds(mine, theirs):
+                    found[key] = Shared(mine, theirs)
+                    taken.add(theirs.value)
+    return [found[key] for key in sorted(found)]
+
+
+def _equal(mine: Fact, theirs: Fact) -> bool:
+    """One figure; a small one for one harm. "More than 43" is told of 43 and read as 44."""
+    if mine.value < SMALL:
+        return mine.value == theirs.value and mine.measure == theirs.measure != ""
+    return mine.value == theirs.value or (mine.more != theirs.more and mine.value - mine.more == theirs.value - theirs.more)
+
+
+def _rounds(mine: Fact, theirs: Fact) -> bool:
+    """Whether the story's is a round figure near the source's, for the same thing where that is known."""
+    told = _told(theirs)
+    digits = str(told).rstrip("0")
+    is_round = told >= 2 * SMALL and len(digits) <= 2 and len(digits) < len(str(told))
+    same = not mine.measure or not theirs.measure or mine.measure == theirs.measure
+    return is_round and same and mine.value >= SMALL and abs(mine.value - told) <= NEAR * mine.value
+
+
+def _may_be_one(mine: Fact, theirs: Fact, known: Collection[str]) -> bool:
+    """Whether both figures may have one voice: one state's, nobody's, or one that other documents may call otherwise."""
+    return (
+        not mine.voices
+        or not theirs.voices
+        or not mine.voices <= set(known)
+        or not theirs.voices <= set(known)
+        or any(of_one_state(a, b) for a in mine.voices for b in theirs.voices)
+    )
+
+
+def _cover(source: Page, relay: Page, shared: Sequence[Shared]) -> float:
+    """How much of the figures of the one with fewer are shared; small ones count half."""
+    told = sum(1.0 if each.source.value >= SMALL else 0.5 for each in shared)
+    return told / max(1.0, min(_held(source), _held(relay)))
+
+
+def _held(page: Page) -> float:
+    large = {fact.value for fact in page.facts if fact.value >= SMALL}
+    small = {(fact.measure, fact.value) for fact in page.facts if fact.value < SMALL and fact.measure}
+    return len(large) + 0.5 * len(small)
+
+
+def _places(source: Page, relay: Page) -> list[str]:
+    """Places of the source that the story names, in whichever script, each once."""
+    theirs = {at.value for at in relay.names}
+    both = {skeleton(at.value): at.value for at in source.names if any(_one_place(at.value, name) for name in theirs)}
+    return [both[key] for key in sorted(both)]
+
+
+def _one_place(a: str, b: str) -> bool:
+    return same_name(a, b) or (len(skeleton(a)) >= _SOUND and skeleton(a) == skeleton(b))
+
+
+def _names(relay: Page, source: Page, shared: Sequence[Shared]) -> str | None:
+    """Words for the author, publisher or speaker of the source, where the story names somebody who may be the same."""
+    if source.author and any(of_one_state(at.value, source.author) for at in relay.actors):
+        return min(source.called.get(source.author, ()), default=source.publisher or source.author)
+    mine = [*source.called.get(source.author or "", ()), *([source.publisher] if source.publisher else ())]
+    theirs = [words for key, names in relay.called.items() if key not in relay.known for words in names]
+    speakers = [words for each in shared for key in each.source.voices for words in source.called.get(key, ())]
+    tellers = [words for each in shared for key in each.relay.voices for words in relay.called.get(key, ())]
+    for own, others in ((mine, theirs), (speakers, tellers)):
+        for words in sorted(set(own)):
+            if any(_called_alike(words, other, (source.language, relay.language)) for other in sorted(set(others))):
+                return words
+    return None
+
+
+def _called_alike(mine: str, theirs: str, languages: tuple[str | None, str | None]) -> bool:
+    """Whether two of their words mean or sound the same, or every telling word of the shorter does."""
+    left, right = _telling(mine, languages[0]), _telling(theirs, languages[1])
+    both = sum(1 for word in left if any(word & other for other in right))
+    return both >= min(2, len(left), len(right)) > 0
+
+
+def _telling(name: str, language: str | None) -> list[frozenset[Hashable]]:
+    """For every word of a name that tells something: what it means, and how it sounds."""
+    found = []
+    for word, _ in words_of(name):
+        spoken = "ar" if ARABIC.search(word) else language or "en"
+        sounds = {skeleton(form) for form in pairs.bare_forms(letters(word), spoken)}
+        telling = pairs.meanings(word, spoken) | {key for key in sounds if len(key) >= _SOUND}
+        found += [frozenset(telling)] if telling else []
+    return found
+
+
+def _says_so(relay: Page) -> bool:
+    """Whether it speaks of a statement, letter or report."""
+    papers = _papers()
+    return any(pairs.meanings(word, relay.language or "") & papers for word, _ in words_of(relay.text))
+
+
+def _papers() -> frozenset[int]:
+    return frozenset().union(*(pairs.meanings(word, "en") for word in ("statement", "letter", "report")))
+
+
+def best(found: Sequence[Echo], families: Mapping[str, str]) -> tuple[list[Echo], list[tuple[Echo, Echo]]]:
+    """For every story the document that it retells, in all its versions; and pairs of two that fit alike."""
+    by_relay: dict[str, list[Echo]] = defaultdict(list)
+    for each in found:
+        by_relay[each.relay.id].append(each)
+    chosen, alike = [], []
+    for key in sorted(by_relay):
+        ranked = sorted(by_relay[key], key=lambda each: (-each.weight, each.source.id))
+        family = families.get(ranked[0].source.id, ranked[0].source.id)
+        others = [each for each in ranked if families.get(each.source.id, each.source.id) != family]
+        if others and others[0].weight > MARGIN * ranked[0].weight:
+            alike.append((ranked[0], others[0]))
+        else:
+            chosen += [each for each in ranked if each not in others]
+    return chosen, alike
+
+
