@@ -12,9 +12,9 @@ from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from tawthiq.gazetteer.keys import letters, same_name, skeleton
-from tawthiq.gazetteer.wording import ARABIC
+from tawthiq.gazetteer.keys import skeleton
 from tawthiq.linking.evidence import Fact, Page, of_one_state
+from tawthiq.linking.naming import alike, heard_in, named_in, one_place
 from tawthiq.linking.passages import words_of
 from tawthiq.linking.quotations import follows
 from tawthiq.linking.reasons import Verdict, some
@@ -41,8 +41,6 @@ DOUBT = 2.0
 """What stands against every echo: a score of 3 in 5 for the least that is enough."""
 MARGIN = 0.85
 """Two sources fit alike where the second has more than this of the first's weight."""
-_SOUND = 4
-"""So many consonants make a word that is known again in another script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,11 @@ def echoes(pages: Sequence[Page], joined: Collection[frozenset[str]]) -> Iterato
 def _in_turn(left: Page, right: Page) -> tuple[Page, Page]:
     """The author's own document, or else the first published, comes before its story."""
     first, second = sorted((left, right), key=lambda page: (page.published or "9999", page.author is None, page.id))
-    return (second, first) if first.published == second.published and second.author and not first.author else (first, second)
+    return (
+        (second, first)
+        if first.published == second.published and second.author and not first.author
+        else (first, second)
+    )
 
 
 def _candidates(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
@@ -134,7 +136,7 @@ def _echo(source: Page, relay: Page) -> Echo | None:
     named = _names(relay, source, shared)
     figures = sum(each.weight for each in shared)
     weight = figures + 0.5 * (min(len(days), 3) + min(len(places), 4)) + NAMED * bool(named) + SAYS_SO * _says_so(relay)
-    least, needed = OF_ITS_AUTHOR if source.author or named else OF_AN_OUTLET
+    least, needed = OF_ITS_AUTHOR if named else OF_AN_OUTLET
     apart = not days and _days(source) and _days(relay)
     if figures < least or weight < needed or apart or (not places and figures < WITHOUT_PLACE):
         return None
@@ -180,7 +182,9 @@ def _equal(mine: Fact, theirs: Fact) -> bool:
     """One figure; a small one for one harm. "More than 43" is told of 43 and read as 44."""
     if mine.value < SMALL:
         return mine.value == theirs.value and mine.measure == theirs.measure != ""
-    return mine.value == theirs.value or (mine.more != theirs.more and mine.value - mine.more == theirs.value - theirs.more)
+    return mine.value == theirs.value or (
+        mine.more != theirs.more and mine.value - mine.more == theirs.value - theirs.more
+    )
 
 
 def _rounds(mine: Fact, theirs: Fact) -> bool:
@@ -216,47 +220,36 @@ def _held(page: Page) -> float:
 
 
 def _places(source: Page, relay: Page) -> list[str]:
-    """Places of the source that the story names, in whichever script, each once."""
-    theirs = {at.value for at in relay.names}
-    both = {skeleton(at.value): at.value for at in source.names if any(_one_place(at.value, name) for name in theirs)}
+    """Places that both have, read in one and in the words of the other, in whichever script; each once."""
+    both: dict[str, str] = {}
+    for page, other in ((source, relay), (relay, source)):
+        for name in sorted({at.value for at in page.names}):
+            if skeleton(name) not in both and _has(other, name):
+                both[skeleton(name)] = name
     return [both[key] for key in sorted(both)]
 
 
-def _one_place(a: str, b: str) -> bool:
-    return same_name(a, b) or (len(skeleton(a)) >= _SOUND and skeleton(a) == skeleton(b))
+def _has(page: Page, name: str) -> bool:
+    return any(one_place(name, at.value) for at in page.names) or heard_in(name, page.text)
 
 
 def _names(relay: Page, source: Page, shared: Sequence[Shared]) -> str | None:
     """Words for the author, publisher or speaker of the source, where the story names somebody who may be the same."""
     if source.author and any(of_one_state(at.value, source.author) for at in relay.actors):
         return min(source.called.get(source.author, ()), default=source.publisher or source.author)
-    mine = [*source.called.get(source.author or "", ()), *([source.publisher] if source.publisher else ())]
-    theirs = [words for key, names in relay.called.items() if key not in relay.known for words in names]
-    speakers = [words for each in shared for key in each.source.voices for words in source.called.get(key, ())]
-    tellers = [words for each in shared for key in each.relay.voices for words in relay.called.get(key, ())]
-    for own, others in ((mine, theirs), (speakers, tellers)):
-        for words in sorted(set(own)):
-            if any(_called_alike(words, other, (source.language, relay.language)) for other in sorted(set(others))):
+    languages = (source.language, relay.language)
+    own = sorted(source.called.get(source.author or "", ()) or {source.publisher or ""})
+    for words in own:
+        if named_in(words, relay.text, languages):
+            return words
+    others = {words for key, names in relay.called.items() if key not in relay.known for words in names}
+    speakers = {words for each in shared for key in each.source.voices for words in source.called.get(key, ())}
+    tellers = {words for each in shared for key in each.relay.voices for words in relay.called.get(key, ())}
+    for mine, theirs in ((own, others), (sorted(speakers), tellers)):
+        for words in mine:
+            if any(alike(words, other, languages) for other in sorted(theirs)):
                 return words
     return None
-
-
-def _called_alike(mine: str, theirs: str, languages: tuple[str | None, str | None]) -> bool:
-    """Whether two of their words mean or sound the same, or every telling word of the shorter does."""
-    left, right = _telling(mine, languages[0]), _telling(theirs, languages[1])
-    both = sum(1 for word in left if any(word & other for other in right))
-    return both >= min(2, len(left), len(right)) > 0
-
-
-def _telling(name: str, language: str | None) -> list[frozenset[Hashable]]:
-    """For every word of a name that tells something: what it means, and how it sounds."""
-    found = []
-    for word, _ in words_of(name):
-        spoken = "ar" if ARABIC.search(word) else language or "en"
-        sounds = {skeleton(form) for form in pairs.bare_forms(letters(word), spoken)}
-        telling = pairs.meanings(word, spoken) | {key for key in sounds if len(key) >= _SOUND}
-        found += [frozenset(telling)] if telling else []
-    return found
 
 
 def _says_so(relay: Page) -> bool:
@@ -284,5 +277,3 @@ def best(found: Sequence[Echo], families: Mapping[str, str]) -> tuple[list[Echo]
         else:
             chosen += [each for each in ranked if each not in others]
     return chosen, alike
-
-

@@ -86,7 +86,9 @@ def called(shelf: Shelf) -> Mapping[str, frozenset[str]]:
 
 def _called(shelf: Shelf) -> Iterator[tuple[str, str, str]]:
     """Key, name and words."""
-    lines: Iterable[Line] = (actor for kind in _CLAIMS for line in shelf.get(kind, ()) for actor in line.get("chain") or ())
+    lines: Iterable[Line] = (
+        actor for kind in _CLAIMS for line in shelf.get(kind, ()) for actor in line.get("chain") or ()
+    )
     mentions = (m for m in shelf.get("mention", ()) if m["type"] == "actor" and m.get("actor"))
     for line in (*lines, *mentions):
         name = line.get("name") or line["actor"]

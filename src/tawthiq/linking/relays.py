@@ -200,10 +200,7 @@ def _chosen(carried: Sequence[Carried], families: Families) -> tuple[list[Carrie
 
 def _question(one: Carried, other: Carried) -> Question:
     whose = f"statement of {one.voice}" if one.voice else "document"
-    asks = (
-        f"Which {whose} does {one.relay.label} report: "
-        f"{one.source.label} or {other.source.label}? Both fit."
-    )
+    asks = f"Which {whose} does {one.relay.label} report: {one.source.label} or {other.source.label}? Both fit."
     return Question((one.relay.id,), tuple(sorted((one.source.id, other.source.id))), asks)
 
 
