@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tawthiq.gazetteer.keys import skeleton
-from tawthiq.linking.evidence import Fact, Page, of_one_state
+from tawthiq.linking.evidence import Page, of_one_state
+from tawthiq.linking.figures import SMALL, Facts, Shared, cover, shared_figures, telling_facts
 from tawthiq.linking.naming import alike, heard_in, named_in, one_place
 from tawthiq.linking.passages import words_of
 from tawthiq.linking.quotations import follows
@@ -21,11 +22,6 @@ from tawthiq.linking.reasons import Verdict, some
 from tawthiq.model.span import Span
 from tawthiq.packs import pairs
 
-SMALL = 10
-"""Figures below it are met everywhere: they count only for one and the same harm."""
-LARGE = 100
-NEAR = 0.08
-"""A figure that a story rounds is no farther from its round one."""
 COVERED = 0.5
 """So much of the figures of the shorter of two must be the other's: a round-up holds many things."""
 CROWDED = 200
@@ -45,7 +41,7 @@ MARGIN = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """A story, the document whose figures it gives, how much speaks for it, why, and the words of those who give them."""
+    """A story, the document whose figures it gives, how much speaks for it, why, and who gives them in which words."""
 
     relay: Page
     source: Page
@@ -54,50 +50,26 @@ class Echo:
     said: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A figure of a source and the one that a story gives for it."""
-
-    source: Fact
-    relay: Fact
-
-    @property
-    def weight(self) -> float:
-        """Small figures of one harm, and rounded ones, tell half; large ones that are not round, double."""
-        if self.source.value != self.relay.value or self.source.value < SMALL:
-            return 0.5
-        return 2.0 if self.source.value >= LARGE and len(str(self.source.value).rstrip("0")) > 2 else 1.0
-
-    @property
-    def words(self) -> str:
-        """The figure, or both figures."""
-        mine, theirs = self.source.value, self.relay.value
-        return str(mine) if mine == theirs else f"{mine} (told as {_told(self.relay)})"
-
-
-def _told(fact: Fact) -> int:
-    """The number that the words say: "more than 200" is read as 201 and more."""
-    return fact.value - 1 if fact.more and fact.value % SMALL == 1 else fact.value
-
-
 def echoes(pages: Sequence[Page], joined: Collection[frozenset[str]]) -> Iterator[Echo]:
     """Every story that gives the figures of an earlier document; pairs in ``joined`` are settled already."""
+    facts = telling_facts(pages)
     for left, right in _candidates(pages):
-        if frozenset((left.id, right.id)) not in joined:
-            source, relay = _in_turn(left, right)
-            echo = _echo(source, relay)
+        source, relay = sorted((left, right), key=_turn)
+        if frozenset((left.id, right.id)) not in joined and _could_echo(source, relay):
+            echo = _echo(source, relay, facts[source.id], facts[relay.id])
             if echo:
                 yield echo
 
 
-def _in_turn(left: Page, right: Page) -> tuple[Page, Page]:
-    """The author's own document, or else the first published, comes before its story."""
-    first, second = sorted((left, right), key=lambda page: (page.published or "9999", page.author is None, page.id))
-    return (
-        (second, first)
-        if first.published == second.published and second.author and not first.author
-        else (first, second)
-    )
+def _turn(page: Page) -> tuple[str, bool, str]:
+    """The first published, then the author's own document, comes before its story."""
+    return page.published or "9999", page.author is None, page.id
+
+
+def _could_echo(source: Page, relay: Page) -> bool:
+    """A story of nobody's own, soon after, on days that are known; a report gathers what many told."""
+    known = bool(source.published and relay.published)
+    return known and not relay.author and relay.document_type != "report" and follows(relay, source)
 
 
 def _candidates(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
@@ -126,21 +98,20 @@ def _days(page: Page) -> set[str]:
     return {at.value for at in page.dates if len(at.value) >= len("2000-01-01")} - {page.published or ""}
 
 
-def _echo(source: Page, relay: Page) -> Echo | None:
-    if relay.author or relay.document_type == "report" or not (source.published and relay.published):
-        return None
-    if not follows(relay, source):
-        return None
-    shared = _shared(source, relay)
-    days, places = sorted(_days(source) & _days(relay)), _places(source, relay)
-    named = _names(relay, source, shared)
+def _echo(source: Page, relay: Page, mine: Facts, theirs: Facts) -> Echo | None:
+    shared = shared_figures(mine, theirs, source.known | relay.known)
     figures = sum(each.weight for each in shared)
+    one_harm = any(each.of_harm for each in shared)
+    if not one_harm or figures < OF_ITS_AUTHOR[0] or cover(mine, theirs, shared) < COVERED:
+        return None
+    days, places = sorted(_days(source) & _days(relay)), _places(source, relay)
+    apart = not days and _days(source) and _days(relay)
+    if apart or (not places and figures < WITHOUT_PLACE):
+        return None
+    named = _names(relay, source, shared)
     weight = figures + 0.5 * (min(len(days), 3) + min(len(places), 4)) + NAMED * bool(named) + SAYS_SO * _says_so(relay)
     least, needed = OF_ITS_AUTHOR if named else OF_AN_OUTLET
-    apart = not days and _days(source) and _days(relay)
-    if figures < least or weight < needed or apart or (not places and figures < WITHOUT_PLACE):
-        return None
-    if _cover(source, relay, shared) < COVERED:
+    if figures < least or weight < needed:
         return None
     return Echo(relay, source, weight, _verdict(weight, shared, days, places, named), _said(relay, shared))
 
@@ -159,64 +130,6 @@ def _verdict(
     said += [f"both name {some(both)}" for both in (days, places) if both]
     said += [f"somebody called much like {named} is named"] if named else []
     return Verdict(total=weight, weight=weight + DOUBT, said=tuple(said))
-
-
-def _shared(source: Page, relay: Page) -> list[Shared]:
-    """Figures of the source that the story gives too, each once, from voices that may be one."""
-    known = source.known | relay.known
-    found: dict[tuple[int, str], Shared] = {}
-    taken: set[int] = set()
-    for exactly in (True, False):
-        for mine in source.facts:
-            key = (mine.value, mine.measure if mine.value < SMALL else "")
-            for theirs in relay.facts:
-                if key in found or (not exactly and theirs.value in taken) or not _may_be_one(mine, theirs, known):
-                    continue
-                if _equal(mine, theirs) if exactly else _rounds(mine, theirs):
-                    found[key] = Shared(mine, theirs)
-                    taken.add(theirs.value)
-    return [found[key] for key in sorted(found)]
-
-
-def _equal(mine: Fact, theirs: Fact) -> bool:
-    """One figure; a small one for one harm. "More than 43" is told of 43 and read as 44."""
-    if mine.value < SMALL:
-        return mine.value == theirs.value and mine.measure == theirs.measure != ""
-    return mine.value == theirs.value or (
-        mine.more != theirs.more and mine.value - mine.more == theirs.value - theirs.more
-    )
-
-
-def _rounds(mine: Fact, theirs: Fact) -> bool:
-    """Whether the story's is a round figure near the source's, for the same thing where that is known."""
-    told = _told(theirs)
-    digits = str(told).rstrip("0")
-    is_round = told >= 2 * SMALL and len(digits) <= 2 and len(digits) < len(str(told))
-    same = not mine.measure or not theirs.measure or mine.measure == theirs.measure
-    return is_round and same and mine.value >= SMALL and abs(mine.value - told) <= NEAR * mine.value
-
-
-def _may_be_one(mine: Fact, theirs: Fact, known: Collection[str]) -> bool:
-    """Whether both figures may have one voice: one state's, nobody's, or one that other documents may call otherwise."""
-    return (
-        not mine.voices
-        or not theirs.voices
-        or not mine.voices <= set(known)
-        or not theirs.voices <= set(known)
-        or any(of_one_state(a, b) for a in mine.voices for b in theirs.voices)
-    )
-
-
-def _cover(source: Page, relay: Page, shared: Sequence[Shared]) -> float:
-    """How much of the figures of the one with fewer are shared; small ones count half."""
-    told = sum(1.0 if each.source.value >= SMALL else 0.5 for each in shared)
-    return told / max(1.0, min(_held(source), _held(relay)))
-
-
-def _held(page: Page) -> float:
-    large = {fact.value for fact in page.facts if fact.value >= SMALL}
-    small = {(fact.measure, fact.value) for fact in page.facts if fact.value < SMALL and fact.measure}
-    return len(large) + 0.5 * len(small)
 
 
 def _places(source: Page, relay: Page) -> list[str]:

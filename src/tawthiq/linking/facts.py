@@ -41,7 +41,9 @@ def facts(shelf: Shelf) -> tuple[Fact, ...]:
 
 
 def _of_toll(toll: Line) -> Iterator[Fact]:
-    measure, voices = _ONE_HARM.get(toll["measure"], toll["measure"]), _voices(toll)
+    said: str = toll["measure"]
+    measure = _ONE_HARM.get(said, said)
+    voices = _voices(toll)
     for line, counts in ((toll, measure), *((part, "part") for part in toll.get("of_whom") or ())):
         value = bound(line)
         if value is not None:

@@ -62,9 +62,7 @@ def one_body(mine: str, theirs: str, languages: tuple[str | None, str | None]) -
     >>> one_body("Vale News Agency", "وكالة أنباء الضفاف", ("en", "ar"))
     False
     """
-    return alike(
-        *(_own_words(name, language) for name, language in zip((mine, theirs), languages, strict=True)), languages
-    )
+    return alike(_own_words(mine, languages[0]), _own_words(theirs, languages[1]), languages)
 
 
 def _own_words(name: str, language: str | None) -> str:

@@ -75,9 +75,8 @@ def _called_as_publisher(document: Document, shelf: Shelf) -> str | None:
     own = Counter(
         actor["actor"]
         for actor in chains
-        if any(
-            f" {letters(name)} " in published and " " in name for name in (actor.get("name"), actor.get("text")) if name
-        )
+        for names in [{actor.get("name") or "", actor.get("text") or ""}]
+        if any(" " in name and f" {letters(name)} " in published for name in names)
     )
     return next((key for key, count in own.most_common(1) if 2 * count > len(chains)), None)
 
