@@ -7,13 +7,13 @@ little else; two who tell of one incident from different speakers share the day,
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from tawthiq.gazetteer.keys import skeleton
-from tawthiq.linking.evidence import Page, of_one_state
+from tawthiq.linking.evidence import Fact, Page, of_one_state
 from tawthiq.linking.figures import SMALL, Facts, Shared, cover, shared_figures, telling_facts
 from tawthiq.linking.naming import alike, heard_in, named_in, one_place
 from tawthiq.linking.passages import words_of
@@ -73,24 +73,32 @@ def _could_echo(source: Page, relay: Page) -> bool:
 
 
 def _candidates(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
-    """Pairs of two publishers that share two figures, days or places."""
+    """Pairs of two publishers that share a figure, and another or a day or a place."""
+    figures, around = [_figures(page) for page in pages], [_around(page) for page in pages]
     index: dict[Hashable, list[int]] = defaultdict(list)
-    for at, page in enumerate(pages):
-        for mark in _marks(page):
+    for at, marks in enumerate(figures):
+        for mark in marks:
             index[mark].append(at)
-    met: Counter[tuple[int, int]] = Counter()
+    met: set[tuple[int, int]] = set()
     for places in index.values():
         if len(places) <= CROWDED:
             met.update(combinations(places, 2))
-    for left, right in sorted(pair for pair, count in met.items() if count > 1):
-        if pages[left].publisher != pages[right].publisher:
+    for left, right in sorted(met):
+        both = len(figures[left] & figures[right]) + len(around[left] & around[right])
+        if both > 1 and pages[left].publisher != pages[right].publisher:
             yield pages[left], pages[right]
 
 
-def _marks(page: Page) -> set[Hashable]:
-    marks: set[Hashable] = {fact.value for fact in page.facts if fact.value >= SMALL}
-    marks |= {(fact.measure, fact.value) for fact in page.facts if fact.measure and fact.value < SMALL}
-    return marks | _days(page) | {skeleton(place) for place in page.narrow}
+def _figures(page: Page) -> set[Hashable]:
+    return {fact.value if fact.value >= SMALL else (fact.measure, fact.value) for fact in page.facts if _tells(fact)}
+
+
+def _tells(fact: Fact) -> bool:
+    return fact.value >= SMALL or fact.measure != ""
+
+
+def _around(page: Page) -> set[Hashable]:
+    return {*_days(page), *(skeleton(place) for place in page.narrow)}
 
 
 def _days(page: Page) -> set[str]:
