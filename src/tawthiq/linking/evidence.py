@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -191,11 +191,23 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure, what it counts ("" where that was not read), whether it is a lower bound, and who gives it."""
+
+    value: int
+    measure: str
+    more: bool
+    voices: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One document as linking sees it; dates, numbers and names in the order of the text.
 
     ``tolls`` are its casualty figures but for those over a whole period, ``parts`` the figures that they hold,
     ``narrow`` its places below the governorate, ``cites`` whom it names as speakers, by their names there.
+    ``facts`` are all its figures with those who give them, ``called`` the words for every actor in it, ``known`` the
+    actors that are called so in every document.
     """
 
     id: str
@@ -218,6 +230,9 @@ class Page:
     author: str | None
     cites: tuple[str, ...]
     speeches: tuple[Speech, ...]
+    facts: tuple[Fact, ...] = ()
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tawthiq.gazetteer.keys import skeleton
 from tawthiq.linking.evidence import At, Figure, Line, Page, Place, Telling
+from tawthiq.linking.facts import called, facts, voices_known
 from tawthiq.linking.passages import words_of
 from tawthiq.linking.publishers import Publishers
 from tawthiq.linking.speeches import Shelf, author, bound, cited, is_narrow, own_figures, parts, span_of, speeches
@@ -75,6 +76,9 @@ def _page(document: Document, shelf: Shelf, sentences: tuple[Span, ...], publish
         author=author(document, shelf, publishers.actor(document.publisher)),
         cites=cited(shelf),
         speeches=tuple(speeches(shelf, sentences)),
+        facts=facts(shelf),
+        called=called(shelf),
+        known=voices_known(shelf, document.text),
     )
 
 

@@ -13,6 +13,7 @@ from tawthiq.model.claims import Actor
 from tawthiq.packs import compile as packs
 
 _ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
+_PARTS = re.compile(r"\s+[-–—/|]\s+")
 OUTLETS = frozenset({"agency", "media"})
 """Publishers of these kinds tell in stories of their own what others say."""
 _TELLING = 5
@@ -49,12 +50,12 @@ class Publishers:
                 self._named.setdefault(letters(name), mention)
 
     def actor(self, publisher: str | None) -> Actor | None:
-        """The actor of this name, with or without the words in brackets after it.
+        """The actor of this name, with or without the words in brackets or the department after it.
 
         >>> Publishers([]).actor("CJTF-OIR").key
         'us-led-coalition'
         """
-        names = [publisher, _ASIDE.sub("", publisher)] if publisher else []
+        names = [publisher, _ASIDE.sub("", publisher), *_PARTS.split(publisher)] if publisher else []
         return next((found for name in names if (found := self._find(name))), None)
 
     def _find(self, name: str) -> Actor | None:

@@ -75,10 +75,11 @@ def enough(a: Report, b: Report) -> bool:
     Figures, days and places of one incident stand in every statement about it: they do not show which one. But a
     toll with another figure, a day and two places of one speaker are that speaker's telling; and so are a toll and a
     part of it (39, of whom 24 children) with their day and place. Other days in other places are another statement,
-    whatever the figures.
+    whatever the figures. Another body of the author's state may have its own statement with the same tolls: it must
+    name a day of this one too.
     """
     mine, theirs = a.speech, b.speech
-    if _elsewhere(mine, theirs):
+    if _elsewhere(mine, theirs) or (_of_another_body(mine, theirs) and not mine.days & theirs.days):
         return False
     tolls = len(_tolls_in_both(mine, theirs))
     figures = {figure for figure in mine.figures - mine.tolls if figure > 9} & (theirs.figures - theirs.tolls)
@@ -97,6 +98,11 @@ def _elsewhere(mine: Speech, theirs: Speech) -> bool:
         return False
     same_place = any(same_name(place, other) for place in mine.places for other in theirs.places)
     return not same_place and not mine.days & theirs.days
+
+
+def _of_another_body(mine: Speech, theirs: Speech) -> bool:
+    """Whether two bodies of one state speak: a ministry and an envoy, not the state itself."""
+    return mine.voice != theirs.voice and all("-" in speech.voice for speech in (mine, theirs))
 
 
 def _tolls_in_both(mine: Speech, theirs: Speech) -> frozenset[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tawthiq.gazetteer.keys import skeleton
+from tawthiq.linking.echoes import Echo, best, echoes
 from tawthiq.linking.evidence import Page, Speech, of_one_state, one_voice, together
 from tawthiq.linking.links import Question
 from tawthiq.linking.passages import Passage
@@ -59,9 +60,24 @@ def relays(
     chosen, questions = _chosen(carried, families)
     home = {each.relay.id: families.get(each.source.id, each.source.id) for each in chosen}
     cited, more_questions = _chosen(_from_outlets(pages, shared, home, settled), {**families, **home})
-    groups = _with_original(chosen, cited, pages, {**families, **home}, families)
+    asked_of = {key for question in (*questions, *more_questions) for key in question.about}
+    echoed, unclear = _by_figures(pages, {*home, *asked_of}, {**families, **home}, settled)
+    groups = _with_original(chosen, [*cited, *echoed], pages, {**families, **home}, families)
     joined = settled | {frozenset((a, b)) for group in groups for a in group.documents for b in group.documents}
-    return groups + _without_original(pages, shared, joined), [*questions, *more_questions]
+    return groups + _without_original(pages, shared, joined), [*questions, *more_questions, *unclear]
+
+
+def _by_figures(
+    pages: Sequence[Page], told: Collection[str], families: Families, settled: Collection[frozenset[str]]
+) -> tuple[list[Carried], list[Question]]:
+    """Stories that give the figures of a statement, where no voice in them is known to be its author's."""
+    found = [each for each in echoes(pages, settled) if each.relay.id not in told]
+    chosen, alike = best(found, families)
+    return list(map(_echoing, chosen)), [_question(_echoing(one), _echoing(other)) for one, other in alike]
+
+
+def _echoing(found: Echo) -> Carried:
+    return Carried(found.relay, found.source, "", found.verdict, found.said)
 
 
 def _from_outlets(
@@ -183,10 +199,8 @@ def _chosen(carried: Sequence[Carried], families: Families) -> tuple[list[Carrie
 
 
 def _question(one: Carried, other: Carried) -> Question:
-    asks = (
-        f"Which statement of {one.voice} does {one.relay.label} report: "
-        f"{one.source.label} or {other.source.label}? Both fit."
-    )
+    whose = f"statement of {one.voice}" if one.voice else "document"
+    asks = f"Which {whose} does {one.relay.label} report: {one.source.label} or {other.source.label}? Both fit."
     return Question((one.relay.id,), tuple(sorted((one.source.id, other.source.id))), asks)
 
 
@@ -255,6 +269,8 @@ def _plainness(carried: Carried) -> tuple[bool, float, str]:
 
 def _told(carried: Carried) -> str:
     evidence = "; ".join(carried.verdict.said)
+    if not carried.voice:
+        return f"{carried.relay.label} tells what {carried.source.label} tells: {evidence}"
     return f"{carried.relay.label} reports {carried.voice} as {carried.source.label} has it: {evidence}"
 
 

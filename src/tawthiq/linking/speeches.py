@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from tawthiq.gazetteer.keys import letters
 from tawthiq.linking.evidence import Line, Speech
 from tawthiq.linking.publishers import OUTLETS, PASSING_ON
 from tawthiq.model.claims import Actor
@@ -58,11 +59,26 @@ def author(document: Document, shelf: Shelf, publisher: Actor | None) -> str | N
     """
     if publisher and publisher.actor_type not in {*PASSING_ON, None}:
         return publisher.key
+    if publisher is None and (own := _called_as_publisher(document, shelf)):
+        return own
     if document.document_type in _AUTHORED and not (publisher and publisher.actor_type in OUTLETS):
         last: Counter[str] = Counter(line["chain"][-1]["actor"] for line in _attributed(shelf) if line.get("chain"))
         if last:
             return min(last, key=lambda key: (-last[key], key))
     return None
+
+
+def _called_as_publisher(document: Document, shelf: Shelf) -> str | None:
+    """The last speaker of most that is said, where its name is part of the publisher's: it speaks for itself."""
+    chains = [line["chain"][-1] for line in _attributed(shelf) if line.get("chain")]
+    published = f" {letters(document.publisher or '')} "
+    own = Counter(
+        actor["actor"]
+        for actor in chains
+        for names in [{actor.get("name") or "", actor.get("text") or ""}]
+        if any(" " in name and f" {letters(name)} " in published for name in names)
+    )
+    return next((key for key, count in own.most_common(1) if 2 * count > len(chains)), None)
 
 
 def cited(shelf: Shelf) -> tuple[str, ...]:

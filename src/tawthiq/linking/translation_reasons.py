@@ -17,7 +17,7 @@ Value = TypeVar("Value", bound=Hashable)
 
 def dates_agree(a: Page, b: Page) -> Seen | None:
     """Both name the same dates."""
-    left, right = values_of(a.dates), values_of(b.dates)
+    left, right = days_named(a), days_named(b)
     if not left or not right:
         return None
     return Seen(agreement(left, right), _both("both name", sorted(shared(left, right))))
@@ -25,7 +25,7 @@ def dates_agree(a: Page, b: Page) -> Seen | None:
 
 def dates_in_order(a: Page, b: Page) -> Seen | None:
     """The dates come in the same order."""
-    left, right = values_of(a.dates), values_of(b.dates)
+    left, right = days_named(a), days_named(b)
     return Seen(in_order(left, right)) if min(len(left), len(right)) > 1 else None
 
 
@@ -94,7 +94,7 @@ def published_together(a: Page, b: Page) -> Seen | None:
 
 def other_dates(a: Page, b: Page) -> Seen | None:
     """Each names dates that the other does not: the sign of two letters on one subject."""
-    return _own(values_of(a.dates), values_of(b.dates), "dates", a, b)
+    return _own(days_named(a), days_named(b), "dates", a, b)
 
 
 def other_figures(a: Page, b: Page) -> Seen | None:
@@ -116,6 +116,11 @@ REASONS: tuple[Reason[Page], ...] = (
     Reason(other_dates, -2.0, "dev-yemen 01/03: two letters of one author with their own dates"),
     Reason(other_figures, -2.0, "dev-yemen 04/06: one strike, a later toll"),
 )
+
+
+def days_named(page: Page) -> list[str]:
+    """The dates of a document in order; "since 2018" and "in 2018" are one, since two languages say either."""
+    return [value.removesuffix("/..").removeprefix("../") for value in values_of(page.dates)]
 
 
 def values_of(found: Sequence[At[Value]]) -> list[Value]:

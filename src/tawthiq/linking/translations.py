@@ -12,8 +12,9 @@ from tawthiq.linking.alignment import align
 from tawthiq.linking.evidence import Page
 from tawthiq.linking.links import Question
 from tawthiq.linking.measures import shared
+from tawthiq.linking.naming import one_body
 from tawthiq.linking.reasons import Verdict, weigh
-from tawthiq.linking.translation_reasons import REASONS, matched_names, values_of
+from tawthiq.linking.translation_reasons import REASONS, days_named, matched_names, values_of
 from tawthiq.model.ids import make_id
 from tawthiq.model.links import StatementGroup, Version
 
@@ -77,17 +78,22 @@ def _enough(pair: Pair) -> bool:
     if _tells_of(left, right) or _tells_of(right, left) or (_of_two_outlets(left, right) and pair.score < WHOLE):
         return False
     common = (
-        shared(values_of(left.dates), values_of(right.dates)).total(),
+        shared(days_named(left), days_named(right)).total(),
         shared(values_of(left.numbers), values_of(right.numbers)).total(),
         shared(*matched_names(left, right)).total(),
     )
-    return sum(common) >= (LEAST if left.author and right.author else 2 * LEAST)
+    return sum(common) >= (LEAST if (left.author and right.author) or _of_one_body(left, right) else 2 * LEAST)
+
+
+def _of_one_body(left: Page, right: Page) -> bool:
+    """Whether both are published under what may be one name in two languages."""
+    return one_body(left.publisher or "", right.publisher or "", (left.language, right.language))
 
 
 def _of_two_outlets(left: Page, right: Page) -> bool:
     """Whether two outlets each have a story: they may tell of one statement without translating one another."""
     stories = all(page.document_type == "press" and not page.author for page in (left, right))
-    return stories and left.publisher != right.publisher
+    return stories and left.publisher != right.publisher and not _of_one_body(left, right)
 
 
 def _tells_of(story: Page, statement: Page) -> bool:
@@ -122,7 +128,7 @@ def _candidates(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
 
 
 def _marks(page: Page) -> set[tuple[str, Hashable]]:
-    marks: set[tuple[str, Hashable]] = {("date", date) for date in values_of(page.dates)}
+    marks: set[tuple[str, Hashable]] = {("date", date) for date in days_named(page)}
     marks |= {("figure", number) for number in values_of(page.numbers) if number > 9}
     marks |= {("name", skeleton(name)) for name in values_of(page.names)}
     return marks | ({("symbol", page.symbol)} if page.symbol else set())
