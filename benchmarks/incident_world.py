@@ -47,7 +47,7 @@ SEEN_AS = {
     "raid": ("detention", "ground_attack"),
     "detention": ("raid",),
 }
-PARTIES = [Actor(f"party-{name}", f"Party {name}") for name in ("amber", "birch", "cedar", "delta")]
+PARTIES = [Actor(f"{name}-army", f"{name.capitalize()} Army") for name in ("amber", "birch", "cedar", "delta")]
 SPEAKERS = [Actor(f"speaker{at}-office", f"Speaker {at}") for at in range(60)]
 
 

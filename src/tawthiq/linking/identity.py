@@ -25,9 +25,12 @@ def named(
     ordered = sorted((tuple(sorted(c, key=founded.__getitem__)) for c in clusters), key=lambda c: founded[c[0]])
     kept = _kept(ordered, previous)
     names = {kept[at]: members for at, members in enumerate(ordered) if at in kept}
+    taken = {*names, *previous}
     for at, members in enumerate(ordered):
         if at not in kept:
-            names[_fresh(members[0], {*names, *previous})] = members
+            name = _fresh(members[0], taken)
+            names[name] = members
+            taken.add(name)
     return dict(sorted(names.items(), key=lambda item: founded[item[1][0]]))
 
 
