@@ -258,7 +258,7 @@ REASONS: tuple[Reason[Telling], ...] = (
     Reason(other_perpetrator_elsewhere, -1.5, "dev-yemen 08: both sides strike one district on one day"),
     Reason(same_tolls, 1.2, "dev-yemen 10/12"),
     Reason(other_tolls, -1.5, "FIELD.md: 10 % of true pairs have disjoint death ranges"),
-    Reason(far_tolls, -3.0, "benchmarks/incidents.py: two strikes of one day in one town"),
+    Reason(far_tolls, -1.5, "benchmarks/incidents.py: two strikes of one day in one town"),
     Reason(close_tolls, 2.0, "dev-syria 05/06: 40, 39, more than 43"),
     Reason(several_tolls_same, 2.0, "dev-yemen 10/12: 55 killed, 170 injured"),
     Reason(same_speaker_same_tolls, 1.5, "dev-yemen 10/12"),
