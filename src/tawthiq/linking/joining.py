@@ -17,7 +17,6 @@ CLEARER = 1.0
 """By so much one candidate must fit better than the next: one reason more."""
 AGAINST = -2.0
 """Where a pair speaks so much against it, the best pair does not count for more than the others."""
-LEAST = 0.0
 TOLD_APART = -5.0
 """Two accounts that speak so much against each other are never joined over others."""
 
@@ -114,7 +113,7 @@ class _Joining:
     def _fits(self, at: int) -> Fits:
         """The firm clusters that it may belong to, the best first."""
         fits = [(self._fit(at, other), other) for other in self.links[at] if other not in self.vague]
-        fits = [(fit, other) for fit, other in fits if fit > LEAST and other not in self.barred[at]]
+        fits = [(fit, other) for fit, other in fits if fit > 0 and other not in self.barred[at]]
         return sorted(fits, key=lambda fit: (-fit[0], fit[1]))
 
     def _fit(self, at: int, other: int) -> float:
