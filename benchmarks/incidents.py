@@ -21,7 +21,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from incident_world import Happened, World, neighbours, world
+from incident_rates import Happened
+from incident_world import World, neighbours, world
 
 from tawthiq.evaluation.links import b_cubed
 from tawthiq.linking.resolve import link

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from random import Random
 
-from incident_world import MOULDS, WORDS
+from invented_names import MOULDS, WORDS
 
 FIRST_DAY = datetime.date(2031, 1, 5)
 Two = tuple[str, str]

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tawthiq.casebook import current, decisions, former, lists, log, marker, problems, vocabulary
+from tawthiq.casebook import current, decisions, former, history, lists, log, marker, problems, vocabulary
 from tawthiq.casebook.current import Current, DocumentRow
 from tawthiq.casebook.custody import Texts
 from tawthiq.casebook.disk import explained, sweep
@@ -142,6 +142,29 @@ class Casebook:
         """
         return log.entries(self.path) if (self.path / LOG).exists() else iter(())
 
+    def changes(self) -> Iterator[dict[str, Any]]:
+        """What became of incidents from build to build: each merge, split and regrouping, with ``at`` and ``entry``.
+
+        Raises CasebookDamaged at the first entry of the log whose seal does not hold.
+        """
+        for entry in history.effective(self.path) if (self.path / LOG).exists() else ():
+            for change in entry.facts.get("changes", ()):
+                yield {"at": entry.at, "entry": entry.n, **change}
+
+    def became(self, incident_id: str) -> list[str]:
+        """The incidents that hold now what a former one held; empty when nothing of it is left.
+
+        Raises NoSuchItem for an id that no build of this casebook gave.
+        """
+        present = {line["id"]: line["accounts"] for line in self.lines("incident")}
+        if incident_id in present:
+            return [incident_id]
+        ended = [moves for change in self.changes() if (moves := _of(change, incident_id))]
+        if not ended:
+            raise self._no_such(incident_id)
+        held = {account for move in ended[-1] for account in move["accounts"]}
+        return [key for key, accounts in present.items() if held & set(accounts)]
+
     def arrivals(self, document_id: str) -> Iterator[dict[str, Any]]:
         """When and how a document came, as often as it did: the facts of the log, each with ``at``."""
         for entry in self.log():
@@ -185,6 +208,13 @@ class Casebook:
 
     def _no_such(self, item_id: str) -> NoSuchItem:
         kind = kind_of(item_id)
+        if kind == "incident" and any(_of(change, item_id) for change in self.changes()):
+            return NoSuchItem(f"{item_id}: this is no incident any more (`tawthiq show CASE {item_id}` tells more)")
         near = self._reading(*([kind] if kind in KINDS else KINDS)).near(item_id)
         mend = f"did you mean {' or '.join(near)}?" if near else "`tawthiq show CASE incidents` lists what there is"
         return NoSuchItem(f"{item_id}: no item of the casebook has this id ({mend})")
+
+
+def _of(change: dict[str, Any], incident_id: str) -> list[dict[str, Any]]:
+    """Where a change took the accounts of one former incident."""
+    return [move for move in change["moves"] if move["former"] == incident_id]

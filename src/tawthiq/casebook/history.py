@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,6 +44,17 @@ class History:
             self.decided += facts.get("decisions", [])
             self.files |= facts.get("files", {})
             self.originals.update(came["sha256"] for came in facts.get("arrivals", ()))
+
+
+def effective(casebook: Path) -> Iterator[Entry]:
+    """The entries that took effect, in order: those that a crash undid are left out. Raises CasebookDamaged."""
+    last: Entry | None = None
+    for entry in log.entries(casebook):
+        if last and entry.what != "undone":
+            yield last
+        last = None if entry.what == "undone" else entry
+    if last and effects.done(casebook, last):
+        yield last
 
 
 def of(casebook: Path, head: str | None = None) -> History:

@@ -50,6 +50,7 @@ class Writer:
         self._links: Batches | None = None
         self._problems: list[Problem] | None = None
         self._seen: list[dict[str, Any]] | None = None
+        self._changes: list[Facts] = []
 
     def keep(self, came: Arrival | Original) -> None:
         """Keep the original bytes of a file, and the text that was read from it. Done twice it is done once.
@@ -120,11 +121,20 @@ class Writer:
             self._rows[document_id] = replace(row, origins=origins)
             self._arrived(row.line["sha256"], path, document=document_id)
 
-    def put_links(self, groups: Iterable[dict[str, Any]], incidents: Iterable[dict[str, Any]]) -> None:
-        """Put all statement groups and incidents, in the place of those before. Raises CasebookError."""
+    def put_links(
+        self,
+        groups: Iterable[dict[str, Any]],
+        incidents: Iterable[dict[str, Any]],
+        changes: Sequence[Facts] = (),
+    ) -> None:
+        """Put all statement groups and incidents, in the place of those before. Raises CasebookError.
+
+        ``changes`` is what became of those before where they were merged or split: the log tells it.
+        """
         from tawthiq.casebook import batches
 
         self._links = batches.of_links(groups, incidents)
+        self._changes = list(changes)
 
     def put_problems(self, problems: Sequence[Problem]) -> None:
         """Put what could not be read, in the place of what was said before."""
@@ -178,8 +188,9 @@ class Writer:
         try:
             stage.add(self._path / CURRENT, words)
             stage.flush()
-            facts = {"commit": following.commit, "state": hashlib.sha256(words).hexdigest()}
-            with self._told("build", {**facts, "arrivals": self._arrivals, "findings": sorted(self._findings)}):
+            facts: Facts = {"commit": following.commit, "state": hashlib.sha256(words).hexdigest()}
+            facts |= {"arrivals": self._arrivals, "findings": sorted(self._findings)}
+            with self._told("build", facts | ({"changes": self._changes} if self._changes else {})):
                 stage.settle()
         finally:
             stage.drop()
@@ -205,7 +216,7 @@ class Writer:
 
     def _forget(self) -> None:
         self._rows, self._findings, self._links, self._problems, self._seen = {}, {}, None, None, None
-        self._arrivals, self._others = [], {}
+        self._arrivals, self._others, self._changes = [], {}, []
 
     def _row(self, document_id: str) -> DocumentRow | None:
         return self._rows.get(document_id) or self._current.documents.get(document_id)

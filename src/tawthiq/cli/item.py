@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tawthiq.cli import display
+from tawthiq.cli import display, history
 
 if TYPE_CHECKING:
     from tawthiq.casebook.casebook import Casebook
@@ -53,6 +53,7 @@ def _incident(casebook: Casebook, line: Line) -> Told:
     yield from _headed("Disputes", _disputes(line["disputes"]))
     yield from _headed("Accounts", _accounts(casebook, line["accounts"]))
     yield from _headed("Reasons", [("", reason) for reason in line["reasons"]])
+    yield from _headed("History", [("", words) for words in history.told(history.of(casebook, line["id"]))])
 
 
 def _given(line: Line) -> str:

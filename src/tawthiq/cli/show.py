@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tawthiq.cli import count, display, item
+from tawthiq.cli import count, display, history, item
 
 if TYPE_CHECKING:
     from tawthiq.casebook.casebook import Casebook
@@ -24,8 +24,9 @@ Examples:
   tawthiq show cases/june disputes --only i-0123456789ab
   tawthiq show cases/june t-0123456789ab      one item, its chain and its words in context
   tawthiq show cases/june i-0123456789ab      one incident: tolls, disputes, accounts, reasons
+  tawthiq show cases/june history             incidents that were merged or split, and into which
 """
-RECORDS = ("problems", "decisions", "log")
+RECORDS = ("history", "problems", "decisions", "log")
 WEIGHED = ("sources", "disputes", "policies")
 
 
@@ -37,7 +38,8 @@ WEIGHED = ("sources", "disputes", "policies")
 @click.option("--only", metavar="ID", help="With sources, disputes or tolls --policy: one incident.")
 def show(case: Path, what: str, as_json: bool, policy: str | None, only: str | None) -> None:
     """Show incidents, documents, tolls, statements, accounts, demands, characterisations, mentions, groups, sources,
-    disputes, policies, problems, decisions or the log of the casebook CASE, or one item by its id."""
+    disputes, policies, problems, decisions, the log or the history (what was merged and split) of the casebook CASE, or
+    one item by its id."""
     from tawthiq.casebook.casebook import Casebook
     from tawthiq.model.ids import kind_of
 
@@ -54,10 +56,14 @@ def show(case: Path, what: str, as_json: bool, policy: str | None, only: str | N
         _weighed(casebook, what, only, as_json)
     elif what in TABLES:
         _table(casebook, what, as_json)
+    elif what == "history":
+        history.table(casebook, as_json)
     elif what in RECORDS:
         _records(casebook, what, as_json)
     elif kind_of(what) == "decision":
         _decision(casebook, what, as_json)
+    elif kind_of(what) == "incident" and history.is_former(casebook, what):
+        history.former(casebook, what, as_json)
     elif as_json:
         _json([casebook.item(what)])
     else:
@@ -117,7 +123,8 @@ def _log(casebook: Casebook) -> list[Line]:
 
 def _about(facts: Line) -> str:
     if "arrivals" in facts:
-        return f"{len(facts['arrivals'])} came, {len(facts['findings'])} read"
+        changed = f", {len(facts['changes'])} changes of incidents" if "changes" in facts else ""
+        return f"{len(facts['arrivals'])} came, {len(facts['findings'])} read{changed}"
     if "decision" in facts:
         return f"{facts['decision']['id']} {facts['decision']['verdict']}"
     return str(facts.get("file") or facts.get("entry") or "")

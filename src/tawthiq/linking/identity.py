@@ -25,23 +25,27 @@ def named(
     ordered = sorted((tuple(sorted(c, key=founded.__getitem__)) for c in clusters), key=lambda c: founded[c[0]])
     kept = _kept(ordered, previous)
     names = {kept[at]: members for at, members in enumerate(ordered) if at in kept}
+    taken = {*names, *previous}
     for at, members in enumerate(ordered):
         if at not in kept:
-            names[_fresh(members[0], {*names, *previous})] = members
+            name = _fresh(members[0], taken)
+            names[name] = members
+            taken.add(name)
     return dict(sorted(names.items(), key=lambda item: founded[item[1][0]]))
 
 
 def _kept(clusters: Sequence[Sequence[str]], previous: Mapping[str, Sequence[str]]) -> dict[int, str]:
-    """Which cluster keeps which former id: the largest overlap first, then the smaller id."""
+    """Which cluster keeps which former id: the largest overlap first, then where its founder is, then the id."""
     home = {account: key for key in sorted(previous) for account in previous[key]}
+    founder = {key: account for account, key in home.items() if make_id("incident", account) == key}
     claims = [
-        (-shared, key, at)
+        (-shared, founder.get(key) not in members, key, at)
         for at, members in enumerate(clusters)
         for key, shared in Counter(home[account] for account in members if account in home).items()
     ]
     kept: dict[int, str] = {}
     given: set[str] = set()
-    for _, key, at in sorted(claims):
+    for _, _, key, at in sorted(claims):
         if at not in kept and key not in given:
             kept[at] = key
             given.add(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawthiq.model.links import StatementGroup
+from tawthiq.model.links import Change, StatementGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """All that stands across documents."""
+    """All that stands across documents; ``changes`` is what became of the incidents of the build before."""
 
     groups: tuple[StatementGroup, ...]
     clusters: tuple[Cluster, ...]
     questions: tuple[Question, ...]
+    changes: tuple[Change, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawthiq.gazetteer.distance import apart_km
 from tawthiq.gazetteer.keys import same_name
+from tawthiq.gazetteer.slips import one_slip
 from tawthiq.linking.evidence import Telling
 from tawthiq.linking.reasons import Seen
 from tawthiq.linking.where import Bearing, meet
@@ -35,13 +36,24 @@ def same_region(a: Telling, b: Telling) -> Seen | None:
 def neighbours(a: Telling, b: Telling) -> Seen | None:
     """The most specific places differ inside one town or district: two names of a hamlet, or two hamlets."""
     met = meet(a, b)
-    return Seen(1.0, f"different places near {met.words}") if met.bearing is Bearing.NEIGHBOURS else None
+    if met.bearing is not Bearing.NEIGHBOURS or misspelt(a, b):
+        return None
+    return Seen(1.0, f"different places near {met.words}")
+
+
+def one_letter_off(a: Telling, b: Telling) -> Seen | None:
+    """The most specific places differ by a slip of the hand, and no gazetteer knows both."""
+    if not misspelt(a, b) or a.head is None or b.head is None:
+        return None
+    return Seen(1.0, f"{a.head.text} and {b.head.text} are one letter apart")
 
 
 def other_place(a: Telling, b: Telling) -> Seen | None:
     """The places differ."""
     met = meet(a, b)
-    if met.bearing is not Bearing.APART or met.left is None or met.right is None or translated(a, b):
+    if met.bearing is not Bearing.APART or met.left is None or met.right is None:
+        return None
+    if translated(a, b) or misspelt(a, b):
         return None
     return Seen(1.0, f"{met.left.text} is not {met.right.text}")
 
@@ -60,6 +72,15 @@ def translated(a: Telling, b: Telling) -> bool:
         return False
     unknown = not a.head.gazetteer_id and not b.head.gazetteer_id
     return unknown or same_name(a.head.text, b.head.text)
+
+
+def misspelt(a: Telling, b: Telling) -> bool:
+    """Whether the most specific places may be one name, once written with a slip."""
+    if a.head is None or b.head is None or meet(a, b).bearing not in (Bearing.APART, Bearing.NEIGHBOURS):
+        return False
+    if (a.head.gazetteer_id and b.head.gazetteer_id) or a.head.same(b.head):
+        return False
+    return any(one_slip(mine, theirs) for mine in a.head.spellings for theirs in b.head.spellings)
 
 
 def far_on_the_map(a: Telling, b: Telling) -> Seen | None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from tawthiq.linking.changes import changes
 from tawthiq.linking.containers import with_containers
 from tawthiq.linking.evidence import Page, Telling
 from tawthiq.linking.identity import named
@@ -38,6 +39,7 @@ def link(
         groups=tuple(groups),
         clusters=tuple(Cluster(key, members, why(members, compared)) for key, members in names.items()),
         questions=(*open_statements, *open_incidents),
+        changes=tuple(changes(previous or {}, names, decisions)),
     )
 
 

@@ -198,3 +198,35 @@ class Decision:
     by: str
     because: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Accounts of a former incident and the incident that they are in now; None when they are read no more."""
+
+    former: str
+    now: str | None
+    accounts: tuple[str, ...]
+
+    def line(self) -> dict[str, Any]:
+        """Its object in the log."""
+        return {"former": self.former, "now": self.now, "accounts": list(self.accounts)}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of incidents from one build to the next, where it is not that they grew.
+
+    ``what`` is merged (several became one), split (one became several), regrouped (several became several others) or
+    gone (none of its accounts is read any more); ``decisions`` are those of people that asked for it, none when the
+    machine did it alone.
+    """
+
+    what: str
+    moves: tuple[Move, ...]
+    decisions: tuple[str, ...] = ()
+
+    def line(self) -> dict[str, Any]:
+        """Its object in the log."""
+        moves = [move.line() for move in self.moves]
+        return {"what": self.what, "moves": moves, "decisions": list(self.decisions)}

@@ -34,7 +34,8 @@ _KINDS = ("mention", "statement", "toll", "account", "demand", "characterisation
 def relink(casebook: Casebook, writer: Writer, progress: Callable[[str, int, int], None]) -> tuple[int, int, int]:
     """Link and assess all that was read in a casebook; how many groups, incidents and open questions there are.
 
-    The ids of the former build are kept: adding documents renames no incident.
+    The ids of the former build are kept: adding documents renames no incident, and a split or a merge is told
+    in the log.
     """
     progress("linking", 0, 1)
     read = material(casebook)
@@ -44,7 +45,11 @@ def relink(casebook: Casebook, writer: Writer, progress: Callable[[str, int, int
     previous = {line["id"]: line["accounts"] for line in casebook.lines("incident")}
     links = link(pages, tellings, decisions, previous)
     incidents = assess(links.clusters, tellings, pages, links.groups, decisions, read.lines["toll"])
-    writer.put_links((group.line() for group in links.groups), (incident.line() for incident in incidents))
+    writer.put_links(
+        (group.line() for group in links.groups),
+        (incident.line() for incident in incidents),
+        [change.line() for change in links.changes],
+    )
     progress("linking", 1, 1)
     return len(links.groups), len(incidents), len(links.questions)
 
