@@ -12,6 +12,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,7 +22,11 @@ from tawthiq.pipeline.corpus import build
 from tawthiq.sources import guard
 
 _DOCUMENTS = (1_000, 4_000)
-_PLACES = ("Wadi Tin", "Bir al-Ayn", "Tell Rumman", "Kafr Zayt", "Dayr Lawz")
+_HEADS = ("Wadi", "Bir", "Tell", "Kafr", "Dayr")
+_NAMES = [first + last for first in ("Zar", "Tin", "Lawz", "Rum", "Hud", "Naq") for last in ("an", "ayl", "iya", "un")]
+_TELLINGS = 3
+_FIRST = date(2011, 1, 1)
+_DAYS = 5_000
 _MEGABYTE = 1024
 
 
@@ -53,10 +58,12 @@ def one(count: int) -> None:
 
 
 def write(papers: Path, number: int) -> None:
-    """One document: a letter of three sentences, or a page that holds it."""
-    day, place, killed = 1 + number % 28, _PLACES[number % 5], 2 + number % 90
+    """One document: a letter of three sentences, or a page that holds it. Three documents tell of one strike."""
+    strike = number // _TELLINGS
+    day = (_FIRST + timedelta(days=strike % _DAYS)).strftime("%-d %B %Y")
+    place, killed = f"{_HEADS[strike % 5]} {_NAMES[strike * 7 % len(_NAMES)]}", 2 + strike % 90
     words = (
-        f"Letter {number}. On {day} May 2023 an air strike killed {killed} civilians in the village of {place}, "
+        f"Letter {number}. On {day} an air strike killed {killed} civilians in the village of {place}, "
         f"the ministry said. Witnesses said that the strike hit a market."
     )
     if number % 10:

@@ -1,5 +1,6 @@
 """Coverage-guided fuzzing of the readers and the text layer: `make fuzz`, or one target for as long as you like.
 
+    .venv/bin/python scripts/fuzz.py                             prints the targets
     .venv/bin/python scripts/fuzz.py html -max_total_time=600
 
 What is fuzzed, and what must hold, stands in tests/fuzz/targets.py. What is found is written as `crash-…`,
@@ -20,7 +21,10 @@ with atheris.instrument_imports(include=["tawthiq"]):
 
 
 def main() -> None:
-    """Fuzz one target until an option of libFuzzer, or a person, ends it."""
+    """Name the targets, or fuzz one until an option of libFuzzer, or a person, ends it."""
+    if not sys.argv[1:]:
+        print(*targets.TARGETS)
+        return
     target, *options = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix=f"fuzz-{target}-") as folder:
         for number, data in enumerate(targets.seeds(target)):

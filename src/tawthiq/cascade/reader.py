@@ -31,6 +31,7 @@ from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 from tawthiq.packs.compile import Pack, get
 from tawthiq.packs.lexicon import Sense
+from tawthiq.text.notes import without_calls
 from tawthiq.text.page import beside_the_text
 from tawthiq.text.sentences import paragraphs, sentences
 
@@ -69,9 +70,10 @@ class Reader:
 
     def read(self, text: str, published: str | None = None, document_id: str = "text") -> Reading:
         """Everything found in one text. ``published`` (EDTF) anchors its relative dates."""
-        spans = sentences(text, self.pack.abbreviations)
-        sheet = self._settled(text, spans, published)
-        signals = self.tellings.read(sheet, text, spans)
+        plain = without_calls(text)
+        spans = sentences(plain, self.pack.abbreviations)
+        sheet = self._settled(plain, spans, published)
+        signals = self.tellings.read(sheet, plain, spans)
         skipped = beside_the_text(text, paragraphs(text), self.pack.page)
         for stage in STAGES if skipped else ():
             sheet.found[stage] = _outside(sheet.found[stage], skipped)
@@ -84,7 +86,8 @@ class Reader:
 
     def mentions(self, text: str, published: str | None = None, document_id: str = "text") -> Mentions:
         """The dates, places, actors and numbers of a text alone, as `read` finds them."""
-        sheet = self._settled(text, sentences(text, self.pack.abbreviations), published)
+        plain = without_calls(text)
+        sheet = self._settled(plain, sentences(plain, self.pack.abbreviations), published)
         return Mentions.of(sheet.found, text, Names(document_id))
 
     def _settled(self, text: str, spans: Sequence[Span], published: str | None) -> Sheet:

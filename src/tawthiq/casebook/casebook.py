@@ -36,6 +36,7 @@ class Casebook:
         self.path = path
         self._texts = Texts(path)
         self._seen: tuple[tuple[int, int, int], Current] | None = None
+        self._writer: Writer | None = None
 
     @classmethod
     def create(cls, path: Path | str) -> Casebook:
@@ -72,11 +73,13 @@ class Casebook:
             if found < FORMAT:
                 with explained(self.path):
                     former.take_over(self.path)
-            writer = Writer(self.path)
+            writer = self._writer = Writer(self.path)
+            self._seen = None
             try:
                 yield writer
                 writer.commit()
             finally:
+                self._writer = None
                 writer.close()
 
     def documents(self) -> list[DocumentRow]:
@@ -99,6 +102,12 @@ class Casebook:
         if kind not in KINDS:
             raise CasebookError(f"{kind!r} is no kind of line (say one of {', '.join(KINDS)})")
         return self._reading(kind).lines(kind)
+
+    def shelves(self, *kinds: str) -> Iterator[tuple[DocumentRow, dict[str, list[dict[str, Any]]]]]:
+        """Every document with its lines of these kinds, in no order that counts; few of them are held at a time."""
+        from tawthiq.casebook.shelves import Shelves
+
+        return iter(self._retrying(lambda now: Shelves(self.path, now, kinds)))
 
     def ledger(self) -> Iterator[dict[str, Any]]:
         """All lines of one state of the casebook, kind by kind."""
@@ -181,7 +190,9 @@ class Casebook:
         return vocabulary.files(self.path, kind)
 
     def _current(self) -> Current:
-        """The present state, read anew when its file is another."""
+        """The present state, read anew when its file is another; while we write, what the writer committed last."""
+        if self._writer:
+            return self._writer.current
         try:
             found = (self.path / CURRENT).stat()
         except OSError:

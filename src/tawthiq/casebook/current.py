@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -93,14 +94,24 @@ def load(casebook: Path) -> Current:
 
 
 def words_of(current: Current) -> bytes:
-    """A state as it is written."""
-    return json.dumps(_to_json(current), ensure_ascii=False, separators=(",", ":")).encode()
+    """A state as it is written; only one row at a time is in memory as words of its own."""
+    head = _json(_head(current)).removesuffix(b"}")
+    words = BytesIO(head)
+    words.seek(len(head))
+    words.write(b',"documents":{')
+    for number, row in enumerate(current.documents.values()):
+        fields = {name: getattr(row, name) for name in row.__dataclass_fields__}
+        words.write(b"," * bool(number) + _json(row.id) + b":" + _json(fields))
+    words.write(b"}}")
+    return words.getvalue()
 
 
-def _to_json(current: Current) -> dict[str, Any]:
-    rows = {
-        row.id: {name: getattr(row, name) for name in row.__dataclass_fields__} for row in current.documents.values()
-    }
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _head(current: Current) -> dict[str, Any]:
+    """All of a state but the documents."""
     return {
         "format": FORMAT,
         "commit": current.commit,
@@ -109,7 +120,6 @@ def _to_json(current: Current) -> dict[str, Any]:
         "problems": current.problems,
         "seen": current.seen,
         "others": dict(current.others),
-        "documents": rows,
     }
 
 

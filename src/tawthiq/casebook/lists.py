@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
+from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,11 @@ from tawthiq.casebook.layout import LISTS
 from tawthiq.errors import CasebookDamaged
 
 
-def save(casebook: Path, found: list[dict[str, Any]]) -> str:
+def save(casebook: Path, found: Iterable[dict[str, Any]]) -> str:
     """Keep a list; its name, or an empty one for an empty list. Raises OSError."""
-    if not found:
-        return ""
     data = _bytes(found)
+    if data == _EMPTY:
+        return ""
     name = hashlib.sha256(data).hexdigest()
     path = _path(casebook, name)
     if not path.exists():
@@ -52,5 +54,15 @@ def _path(casebook: Path, name: str) -> Path:
     return casebook / LISTS / f"{name}.json"
 
 
-def _bytes(found: list[dict[str, Any]]) -> bytes:
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+_EMPTY = b"[]"
+
+
+def _bytes(found: Iterable[dict[str, Any]]) -> bytes:
+    """A list as it is written; only one of its things is in memory as it is given."""
+    words = BytesIO(b"[")
+    words.seek(1)
+    for number, one in enumerate(found):
+        line = json.dumps(one, ensure_ascii=False, separators=(",", ":"))
+        words.write(b"," * bool(number) + line.encode("utf-8", "surrogatepass"))
+    words.write(b"]")
+    return words.getvalue()

@@ -49,8 +49,13 @@ class Writer:
         self._others: dict[str, tuple[str, ...]] = {}
         self._links: Batches | None = None
         self._problems: list[Problem] | None = None
-        self._seen: list[dict[str, Any]] | None = None
+        self._seen: Iterable[dict[str, Any]] | None = None
         self._changes: list[Facts] = []
+
+    @property
+    def current(self) -> Current:
+        """The state that was committed last."""
+        return self._current
 
     def keep(self, came: Arrival | Original) -> None:
         """Keep the original bytes of a file, and the text that was read from it. Done twice it is done once.
@@ -140,8 +145,8 @@ class Writer:
         """Put what could not be read, in the place of what was said before."""
         self._problems = list(problems)
 
-    def put_seen(self, seen: list[dict[str, Any]]) -> None:
-        """Put what is to be remembered of each file, in the place of what was before."""
+    def put_seen(self, seen: Iterable[dict[str, Any]]) -> None:
+        """Put what is to be remembered of each file, in the place of what was before; it is asked for at the commit."""
         self._seen = seen
 
     def add_vocabulary(self, kind: VocabularyKind, path: Path) -> None:

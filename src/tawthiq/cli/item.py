@@ -127,11 +127,20 @@ def _version(casebook: Casebook, version: Line, names: dict[str, str]) -> Told:
 def _document(casebook: Casebook, line: Line) -> Told:
     yield f"{line['id']}  ", line["name"]
     for name, value in line.items():
-        if name not in ("kind", "id", "name"):
+        if name not in ("kind", "id", "name", "parts"):
             yield _field(name, _value(value))
+    if line.get("parts"):
+        text = casebook.text(line["id"])
+        yield from _headed("Parts", [_part(part["part"], part["span"], text) for part in line["parts"]])
     for came in casebook.arrivals(line["id"]):
         told = [_field(name, _value(came[name])) for name in _CUSTODY if came.get(name)]
         yield from _headed(f"Came {came['at']}", told)
+
+
+def _part(kind: str, span: Sequence[int], text: str) -> tuple[str, str]:
+    """A part of a letter: what and where it is, and its first words."""
+    start, end = span
+    return f"{kind:<10} {start}-{end}  ", " ".join(text[start : min(end, start + _CONTEXT)].split())
 
 
 def _in_text(casebook: Casebook, line: Line) -> Told:

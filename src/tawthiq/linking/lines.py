@@ -40,6 +40,16 @@ def tellings(documents: Iterable[Document], lines: Lines, sentences: Sentences) 
     return told
 
 
+def read(
+    document: Document, lines: Lines, sentences: Sequence[Span], publishers: Publishers
+) -> tuple[Page, list[Telling]]:
+    """The Page and the Tellings of one document, from its own lines: what the two above give of it."""
+    shelf = _by_document(lines)[document.id]
+    sheet = _Sheet(document, shelf, sentences, publishers)
+    page = _page(document, shelf, tuple(sentences), publishers)
+    return page, [sheet.telling(account) for account in shelf.get("account", ())]
+
+
 def _by_document(lines: Lines) -> dict[str, Shelf]:
     shelves: dict[str, Shelf] = defaultdict(lambda: defaultdict(list))
     for kind, items in lines.items():

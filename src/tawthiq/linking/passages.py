@@ -7,10 +7,12 @@ meeting is followed to its full length. A passage that many documents share is b
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, groupby
 from zlib import crc32
 
 from tawthiq.gazetteer.keys import letters
@@ -20,6 +22,8 @@ from tawthiq.model.span import Span
 RUN = 4
 WINDOW = 2
 BOILERPLATE = 30
+_KEPT = 1_000
+"""Documents whose words are kept while passages are followed."""
 
 _WORD = re.compile(r"\w+")
 
@@ -46,28 +50,36 @@ class Passage:
 
 def shared_passages(pages: Sequence[Page], least: int = 5) -> dict[tuple[str, str], tuple[Passage, ...]]:
     """Passages of at least so many words, by the ids of two documents in order."""
-    words = {page.id: words_of(page.text) for page in pages}
+    texts = {page.id: page.text for page in pages}
+    words = lru_cache(maxsize=_KEPT)(lambda document: words_of(texts[document]))
     meetings: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for (left, at), (right, to) in _meetings(words):
+    for (left, at), (right, to) in _meetings(texts):
         meetings[left, right].append((at, to))
-    found = {
-        pair: tuple(p for p in _grown(words[pair[0]], words[pair[1]], sorted(starts)) if p.words >= least)
-        for pair, starts in sorted(meetings.items())
-    }
-    return {pair: passages for pair, passages in found.items() if passages}
+    found = {}
+    for (left, right), starts in sorted(meetings.items()):
+        grown = tuple(p for p in _grown(words(left), words(right), sorted(starts)) if p.words >= least)
+        if grown:
+            found[left, right] = grown
+    return found
 
 
 Place = tuple[str, int]
 
 
-def _meetings(words: dict[str, list[tuple[str, Span]]]) -> Iterator[tuple[Place, Place]]:
-    index: dict[int, list[Place]] = defaultdict(list)
-    for document in sorted(words):
-        for mark, at in _marks([word for word, _ in words[document]]):
-            index[mark].append((document, at))
-    for places in index.values():
-        if 1 < len({document for document, _ in places}) <= BOILERPLATE:
-            yield from (pair for pair in combinations(places, 2) if pair[0][0] != pair[1][0])
+def _meetings(texts: Mapping[str, str]) -> Iterator[tuple[Place, Place]]:
+    """Where two documents have one mark: all marks stand in arrays, some 16 bytes each, and are sorted to meet."""
+    documents, owners, places, marks = sorted(texts), array("L"), array("L"), array("Q")
+    for number, document in enumerate(documents):
+        for mark, at in _marks([letters(found.group()) for found in _WORD.finditer(texts[document])]):
+            marks.append(mark << 32 | len(owners))
+            owners.append(number)
+            places.append(at)
+    for _, same in groupby(sorted(marks), key=lambda key: key >> 32):
+        met = [(owners[at], places[at]) for at in (key & 0xFFFFFFFF for key in same)]
+        if 1 < len({owner for owner, _ in met}) <= BOILERPLATE:
+            for (left, at), (right, to) in combinations(met, 2):
+                if left != right:
+                    yield (documents[left], at), (documents[right], to)
 
 
 def _marks(words: Sequence[str]) -> Iterator[tuple[int, int]]:

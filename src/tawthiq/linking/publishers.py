@@ -43,11 +43,17 @@ class Publishers:
     """Finds actors by name: those that the documents themselves name first, then the catalogue's."""
 
     def __init__(self, mentions: Iterable[Line]) -> None:
-        named = [m for m in mentions if m["type"] == "actor" and m.get("actor")]
         self._named: dict[str, Line] = {}
-        for mention in sorted(named, key=lambda m: (m["actor"], m["text"])):
-            for name in filter(None, (mention.get("name"), mention.get("native"), mention["text"])):
-                self._named.setdefault(letters(name), mention)
+        for mention in mentions:
+            if mention["type"] == "actor" and mention.get("actor"):
+                for name in filter(None, (mention.get("name"), mention.get("native"), mention["text"])):
+                    self._take(letters(name), mention)
+
+    def _take(self, name: str, mention: Line) -> None:
+        """Of several mentions under one name the first by actor and words counts, whatever their order."""
+        known = self._named.get(name)
+        if known is None or (mention["actor"], mention["text"]) < (known["actor"], known["text"]):
+            self._named[name] = mention
 
     def actor(self, publisher: str | None) -> Actor | None:
         """The actor of this name, with or without the words in brackets or the department after it.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+
+from tawthiq.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,20 @@ class Origin:
     language: str | None = None
 
 
+class Part(NamedTuple):
+    """A part of a letter: an annex, a signature or a footnote, and where it stands."""
+
+    part: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document of a casebook. Offsets everywhere count code points of its immutable ``text``.
 
     ``id`` and ``sha256`` come from the original bytes alone, so they are the same on every machine.
+    Of a letter that the United Nations circulate, ``dated`` is its day (EDTF), ``addressees`` and ``signatory`` are as
+    its words have them, and ``original`` is the language (ISO 639-1) that it was written in first.
     """
 
     id: str
@@ -39,6 +50,11 @@ class Document:
     published: str | None = None
     url: str | None = None
     symbol: str | None = None
+    dated: str | None = None
+    addressees: tuple[str, ...] = ()
+    signatory: str | None = None
+    original: str | None = None
+    parts: tuple[Part, ...] = ()
 
     def line(self) -> dict[str, Any]:
         """Its line in the ledger."""
@@ -54,5 +70,10 @@ class Document:
             "published": self.published,
             "url": self.url,
             "symbol": self.symbol,
+            "dated": self.dated,
+            "addressees": list(self.addressees),
+            "signatory": self.signatory,
+            "original": self.original,
+            "parts": [{"part": part.part, "span": list(part.span)} for part in self.parts],
             "length": len(self.text),
         }

@@ -93,6 +93,7 @@ def build(
         writer.put_problems(summary.problems)
         writer.put_seen(intake.seen.lines())
         writer.commit()
+        del intake
         summary.groups, summary.incidents, summary.questions = relink(casebook, writer, progress)
     return summary
 

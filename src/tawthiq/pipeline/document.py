@@ -10,8 +10,10 @@ from tawthiq.cascade.ladder import ladder
 from tawthiq.cascade.reading import Reading
 from tawthiq.errors import TawthiqError
 from tawthiq.model.document import Document, Origin
+from tawthiq.model.span import Span
 from tawthiq.pipeline.language import chosen
 from tawthiq.pipeline.vocabulary import Vocabulary
+from tawthiq.sources.letters import letter_of
 from tawthiq.sources.un import symbol_of
 
 _LONGEST_TITLE = 200
@@ -69,6 +71,8 @@ def _read(job: Job, vocabulary: Vocabulary, language: str | None) -> Reading:
 
 
 def _document(job: Job, reading: Reading) -> Document:
+    letter = letter_of(job.text)
+    title = " ".join(letter.title.of(job.text).split()) if letter else _first_line(job.text)
     return Document(
         id=job.id,
         name=job.name,
@@ -77,12 +81,23 @@ def _document(job: Job, reading: Reading) -> Document:
         reader=job.reader,
         language=reading.language,
         document_type=reading.document_type,
-        title=job.origin.title or _first_line(job.text),
+        title=job.origin.title or title,
         publisher=job.origin.publisher,
         published=job.origin.published,
         url=job.origin.url,
         symbol=symbol_of(job.text),
+        dated=_day_in(letter.title, reading) if letter else None,
+        addressees=letter.addressees if letter else (),
+        signatory=letter.signatory if letter else None,
+        original=letter.original if letter else None,
+        parts=letter.parts if letter else (),
     )
+
+
+def _day_in(title: Span, reading: Reading) -> str | None:
+    """The first day that is read in the words that name a letter."""
+    days = (mention.line(reading.text) for mention in reading.mentions if title.covers(mention.span))
+    return next((line["value"] for line in days if line["type"] == "date" and line["value"]), None)
 
 
 def _first_line(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,8 @@ from tawthiq.assessment.incidents import assess
 from tawthiq.casebook.casebook import Casebook
 from tawthiq.casebook.writer import Writer
 from tawthiq.linking import lines as evidence
+from tawthiq.linking.evidence import Page, Telling
+from tawthiq.linking.publishers import Publishers
 from tawthiq.linking.resolve import link
 from tawthiq.model.document import Document
 from tawthiq.model.span import Span
@@ -38,13 +40,11 @@ def relink(casebook: Casebook, writer: Writer, progress: Callable[[str, int, int
     in the log.
     """
     progress("linking", 0, 1)
-    read = material(casebook)
-    pages = evidence.pages(read.documents, read.lines, read.sentences)
-    tellings = evidence.tellings(read.documents, read.lines, read.sentences)
+    pages, tellings = _evidence(casebook)
     decisions = casebook.decisions()
     previous = {line["id"]: line["accounts"] for line in casebook.lines("incident")}
     links = link(pages, tellings, decisions, previous)
-    incidents = assess(links.clusters, tellings, pages, links.groups, decisions, read.lines["toll"])
+    incidents = assess(links.clusters, tellings, pages, links.groups, decisions, _figures(casebook))
     writer.put_links(
         (group.line() for group in links.groups),
         (incident.line() for incident in incidents),
@@ -52,6 +52,26 @@ def relink(casebook: Casebook, writer: Writer, progress: Callable[[str, int, int
     )
     progress("linking", 1, 1)
     return len(links.groups), len(incidents), len(links.questions)
+
+
+def _evidence(casebook: Casebook) -> tuple[list[Page], list[Telling]]:
+    """What linking works on, in the order of the documents' ids; the lines of few documents are held at a time."""
+    publishers = Publishers(mention for _, lines in casebook.shelves("mention") for mention in lines.get("mention", ()))
+    found = []
+    for row, lines in casebook.shelves(*_KINDS):
+        if row.line["language"]:
+            document = _document(casebook, row.line)
+            spans = sentences(document.text, _abbreviations(document.language))
+            found.append(evidence.read(document, lines, spans, publishers))
+    found.sort(key=lambda read: read[0].id)
+    return [page for page, _ in found], [telling for _, told in found for telling in told]
+
+
+def _figures(casebook: Casebook) -> Iterator[Line]:
+    """What is assessed of each toll."""
+    for _, lines in casebook.shelves("toll"):
+        for toll in lines.get("toll", ()):
+            yield {name: toll[name] for name in ("id", "text", "chain", "of_whom", "part_of", "replaces")}
 
 
 def material(casebook: Casebook) -> Material:

@@ -8,7 +8,7 @@ holds while the readers, their libraries and what a manifest says of it are the 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -104,14 +104,12 @@ class Seen:
         name = shown(path)
         self._now[name] = File(name, trusted(at), sha256, self._known(path, origin), tuple(found))
 
-    def lines(self) -> list[dict[str, Any]]:
-        """What is to be kept; when nothing but signatures is new, what was kept before."""
-        now = {**self._before, **self._now}
-        if {name: _unsigned(file) for name, file in now.items()} == {
-            name: _unsigned(file) for name, file in self._before.items()
-        }:
-            now = self._before
-        return [_words(now[name]) for name in sorted(now)]
+    def lines(self) -> Iterator[dict[str, Any]]:
+        """What is to be kept, one file at a time; when nothing but signatures is new, what was kept before."""
+        before = self._before
+        same = all(name in before and _unsigned(file) == _unsigned(before[name]) for name, file in self._now.items())
+        now = before if same else {**before, **self._now}
+        return (_words(now[name]) for name in sorted(now))
 
     def _known(self, path: Path, origin: Origin) -> str:
         beside = path.with_name(f"{path.name}.yaml")
