@@ -9,19 +9,18 @@ so that later rules build on them, and runs again until nothing new is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from tawthiq.cascade.makers import MAKERS
-from tawthiq.cascade.needs import Needs, Row, either
+from tawthiq.cascade.matching import Matching
 from tawthiq.cascade.recent import Recent
 from tawthiq.cascade.slots import Slots
 from tawthiq.cascade.tape import Alphabet, Payload, Tape
 from tawthiq.model.finding import Finding
 from tawthiq.packs.compile import CompiledRule, Stage
 
-Search = Callable[..., Iterator[re.Match[str]]]
 _ROUNDS = 4
 _MADE = 30_000
 
@@ -43,32 +42,6 @@ class Ambiguity:
     right: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A rule with its regular expression over the symbols known, its needs, and the symbols it sees."""
-
-    rule: CompiledRule
-    bearing: tuple[str, ...]
-    find: Search
-    needs: int
-    sees: int
-
-    def hits(self, row: Row, fresh: int) -> list[Hit]:
-        """Its matches in a row that has some symbol new to it.
-
-        A rule whose expression can begin in many ways is slow to search with: only the stretches that hold all it
-        needs are searched then.
-        """
-        rule, find, needs = self.rule, self.find, self.needs
-        if not fresh & self.sees or row.met & needs != needs:
-            return []
-        if row.whole and (rule.quick or not needs):
-            return [(*hit.span(), rule, hit) for hit in find(row.text)]
-        some = row.meeting(needs)
-        return [(*hit.span(), rule, hit) for start, after in some for hit in find(row.text, start, after)]
-
-
-_ALL = -1
 Kept = tuple[Finding | None, tuple[Payload, ...]]
 Hit = tuple[int, int, CompiledRule, re.Match[str]]
 
@@ -90,7 +63,7 @@ class Engine:
     """Runs stages. Holds the alphabet and the rules' regular expressions, which grow with the texts read."""
 
     alphabet: Alphabet = field(default_factory=Alphabet)
-    ready: dict[str, tuple[int, list[_Ready], Needs]] = field(default_factory=dict)
+    ready: dict[str, Matching] = field(default_factory=dict)
     made: Recent[tuple[object, ...], Kept] = field(default_factory=lambda: Recent(_MADE))
 
     def run(self, stage: Stage, tape: Tape, text: str | None = None) -> tuple[Tape, list[Match], list[Doubt]]:
@@ -125,32 +98,11 @@ class Engine:
         self, stage: Stage, tape: Tape, fresh: set[str] | None, text: str | None, doubts: list[Doubt]
     ) -> list[Match]:
         """What the rules of a stage find; with ``fresh`` symbols, only where one of these stands."""
-        rules, needs = self._ready(stage)
-        row = Row(tape.row, needs, self.alphabet, fresh)
-        seen = _ALL if fresh is None else self.alphabet.mask(fresh)
-        hits = [hit for rule in rules for hit in rule.hits(row, seen)]
-        hits.sort(key=_leftmost_longest)
+        matching = self.ready.get(stage.name)
+        if matching is None:
+            matching = self.ready[stage.name] = Matching(stage, self.alphabet)
+        hits = [(first, -end, stage.rules[at], hit) for first, end, at, hit in matching.hits(tape.symbols, fresh)]
         return self._choose(hits, tape, text, doubts)
-
-    def _ready(self, stage: Stage) -> tuple[list[_Ready], Needs]:
-        """The rules of a stage, made ready for the symbols known so far, and their needs."""
-        size = len(self.alphabet.symbols)
-        known, rules, needs = self.ready.get(stage.name) or (0, [], Needs(self.alphabet))
-        if known != size:
-            before = {ready.rule.name: ready for ready in rules}
-            rules = [self._prepare(rule, before.get(rule.name), needs) for rule in stage.rules]
-            self.ready[stage.name] = (size, rules, needs)
-        return rules, needs
-
-    def _prepare(self, rule: CompiledRule, before: _Ready | None, needs: Needs) -> _Ready:
-        """A rule made ready; its expression is made anew only when one of its classes has more symbols now."""
-        alphabet = self.alphabet
-        bearing = tuple([alphabet.of(name) for name in rule.watched])
-        if before is not None and before.bearing == bearing:
-            return before
-        find = re.compile(rule.expression(alphabet.of)).finditer
-        sees = _ALL if rule.wide else either(alphabet.masks.get(name, 0) for name in rule.watched)
-        return _Ready(rule, bearing, find, needs.of(rule.needs), sees)
 
     def _choose(self, hits: Iterable[Hit], tape: Tape, text: str | None, doubts: list[Doubt]) -> list[Match]:
         """Leftmost, then longest, of hits in that order whose makers do not refuse.
@@ -201,10 +153,6 @@ def make(rule: CompiledRule, hit: re.Match[str], tape: Tape, base: int) -> Findi
         return None
     bears = frozenset({rule.makes, *rule.bears, *value.pop("_bears", ())})
     return Finding(rule.makes, slots.words(first, after), value, rule.name, rule.where, slots.parts(), bears)
-
-
-def _leftmost_longest(hit: Hit) -> tuple[int, int]:
-    return hit[0], -hit[1]
 
 
 def _is_made(tape: Tape, first: int, after: int, kind: str) -> bool:

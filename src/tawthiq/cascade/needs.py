@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import reduce
-from itertools import pairwise
 from operator import or_
 
 from tawthiq.cascade.tape import Alphabet
@@ -43,27 +42,6 @@ class Needs(dict[str, int]):
             for name in need:
                 self._by_class[name] = self._by_class.get(name, 0) | bit
         return bit
-
-
-class Row:
-    """The symbols of a tape as one string, cut into stretches from an end to the next, and the needs met in each.
-
-    With ``fresh`` symbols only the stretches in which one of them stands are looked at.
-    """
-
-    def __init__(self, text: str, needs: Needs, alphabet: Alphabet, fresh: Collection[str] | None) -> None:
-        self.text = text
-        self.whole = fresh is None
-        ends = [hit.start() for hit in alphabet.ends.finditer(text)]
-        inside = [(start, after + 1, set(text[start : after + 1])) for start, after in pairwise(ends)]
-        if fresh is not None:
-            inside = [stretch for stretch in inside if not stretch[2].isdisjoint(fresh)]
-        self._stretches = [(start, after, needs.met(symbols)) for start, after, symbols in inside]
-        self.met = either(met for _, _, met in self._stretches)
-
-    def meeting(self, needs: int) -> list[tuple[int, int]]:
-        """The stretches in which all these needs are met."""
-        return [(start, after) for start, after, met in self._stretches if met & needs == needs]
 
 
 def either(masks: Iterable[int]) -> int:

@@ -20,7 +20,7 @@ from tawthiq.errors import PackError, UnknownLanguage
 from tawthiq.packs import shared, source
 from tawthiq.packs.analyse import Analyser, Morphology
 from tawthiq.packs.lexicon import Lexicon, Sense, fill, rows_of
-from tawthiq.packs.pattern import Pattern, parse
+from tawthiq.packs.pattern import END, Pattern, parse
 from tawthiq.packs.source import HERE, PackSource, Rule
 from tawthiq.text.page import PageWords
 
@@ -46,13 +46,12 @@ class CompiledRule:
 
     def __post_init__(self) -> None:
         patterns = [self.pattern, *(guard for guard in self.guards if guard)]
-        watched = set().union({"end"}, *(pattern.classes for pattern in patterns))
-        object.__setattr__(self, "watched", tuple(sorted(watched)))
+        asked = set().union(*(pattern.classes for pattern in patterns))
+        object.__setattr__(self, "watched", tuple(sorted(asked | {END})))
         object.__setattr__(self, "needs", self.pattern.needs())
         barred = any(self.guards[2:])
         object.__setattr__(self, "wide", barred or any(pattern.is_wide for pattern in patterns))
-        quick = self.pattern.leads and not (self.guards[1] or self.guards[3])
-        object.__setattr__(self, "quick", quick or "end" in self.pattern.classes)
+        object.__setattr__(self, "over_ends", any(name.split(".")[0] == END for name in asked))
 
     watched: tuple[str, ...] = ()
     """Every class that the rule asks for or bars."""
@@ -60,8 +59,8 @@ class CompiledRule:
     """Of the classes of each row at least one must be in a text, or the rule cannot match there."""
     wide: bool = False
     """Whether an item of a class that the rule does not name can make it match."""
-    quick: bool = False
-    """Whether the rule is searched for in a whole row at once: it begins with one item, or goes over ends."""
+    over_ends: bool = False
+    """Whether the rule asks for ends of sentences, and may go over them."""
 
     def expression(self, symbols: Callable[[str], str]) -> str:
         """The whole regular expression, guards included."""
