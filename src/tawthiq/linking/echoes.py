@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import combinations
 
 from tawthiq.gazetteer.keys import skeleton
@@ -20,6 +21,7 @@ from tawthiq.linking.passages import words_of
 from tawthiq.linking.quotations import follows
 from tawthiq.linking.reasons import Verdict, some
 from tawthiq.model.span import Span
+from tawthiq.model.when import days_of
 from tawthiq.packs import pairs
 
 COVERED = 0.5
@@ -31,6 +33,8 @@ NAMED, SAYS_SO = 1.0, 0.5
 OF_ITS_AUTHOR = (1.5, 3.0)
 """So much in figures, and so much in all, for a story that retells a known author's words or names their publisher."""
 OF_AN_OUTLET = (2.5, 4.0)
+NIGHT = 2
+"""A date of so many days beside its first, as a night, is each of them."""
 WITHOUT_PLACE = 4.0
 """So much in figures where no place was read in both."""
 DOUBT = 2.0
@@ -54,22 +58,22 @@ def echoes(pages: Sequence[Page], joined: Collection[frozenset[str]]) -> Iterato
     """Every story that gives the figures of an earlier document; pairs in ``joined`` are settled already."""
     facts = telling_facts(pages)
     for left, right in _candidates(pages):
-        source, relay = sorted((left, right), key=_turn)
-        if frozenset((left.id, right.id)) not in joined and _could_echo(source, relay):
-            echo = _echo(source, relay, facts[source.id], facts[relay.id])
-            if echo:
-                yield echo
+        if frozenset((left.id, right.id)) not in joined:
+            turns = [turn for turn in ((left, right), (right, left)) if _could_echo(*turn)]
+            found = [_echo(source, relay, facts[source.id], facts[relay.id]) for source, relay in turns]
+            yield from sorted((echo for echo in found if echo), key=_fit)[:1]
 
 
-def _turn(page: Page) -> tuple[str, bool, str]:
-    """The first published, then the author's own document, comes before its story."""
-    return page.published or "9999", page.author is None, page.id
+def _fit(echo: Echo) -> tuple[float, str]:
+    """Of two published on one day, the one that names the other tells it."""
+    return -echo.weight, echo.source.id
 
 
 def _could_echo(source: Page, relay: Page) -> bool:
     """A story of nobody's own, soon after, on days that are known; a report gathers what many told."""
-    known = bool(source.published and relay.published)
-    return known and not relay.author and relay.document_type != "report" and follows(relay, source)
+    if relay.author or relay.document_type == "report" or not (source.published and relay.published):
+        return False
+    return follows(relay, source)
 
 
 def _candidates(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
@@ -106,13 +110,26 @@ def _days(page: Page) -> set[str]:
     return {at.value for at in page.dates if len(at.value) >= len("2000-01-01")} - {page.published or ""}
 
 
+def _one_day(source: Page, relay: Page) -> list[str]:
+    """The days of the source that the story names too, or that lie in the same night or two days."""
+    theirs = {day for value in _days(relay) for day in _each_day(value)}
+    return [value for value in sorted(_days(source)) if theirs & _each_day(value)]
+
+
+def _each_day(value: str) -> set[str]:
+    span = days_of(value)
+    if span is None or (span[1] - span[0]).days > NIGHT:
+        return {value}
+    return {(span[0] + timedelta(days=at)).isoformat() for at in range((span[1] - span[0]).days + 1)}
+
+
 def _echo(source: Page, relay: Page, mine: Facts, theirs: Facts) -> Echo | None:
     shared = shared_figures(mine, theirs, source.known | relay.known)
     figures = sum(each.weight for each in shared)
     one_harm = any(each.of_harm for each in shared)
     if not one_harm or figures < OF_ITS_AUTHOR[0] or cover(mine, theirs, shared) < COVERED:
         return None
-    days, places = sorted(_days(source) & _days(relay)), _places(source, relay)
+    days, places = _one_day(source, relay), _places(source, relay)
     apart = not days and _days(source) and _days(relay)
     if apart or (not places and figures < WITHOUT_PLACE):
         return None
