@@ -304,3 +304,14 @@ def test_a_manifest_wins_over_a_page_and_the_difference_is_noted(tmp_path: Path)
     (note,) = casebook.problems()
     assert note.severity == "note"
     assert note.what.startswith("manifest.csv says published '2018-06-09', the file itself '2018-06-08'")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1256", "iso-8859-6"])
+def test_lines_of_json_come_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    """As tables do, though the standard knows only UTF-8."""
+    words = "قالت وزارة الصحة إن ثلاثة مدنيين قتلوا في قصف على البلدة يوم الأحد"
+    line = json.dumps({"text": words}, ensure_ascii=False) + "\n"
+    (tmp_path / "a.jsonl").write_bytes((line * 2).encode(encoding))
+
+    found = [came.text for came in arrivals(tmp_path / "a.jsonl") if isinstance(came, Arrival)]
+    assert found == [words, words]

@@ -10,6 +10,7 @@ from tawthiq.casebook.current import DocumentRow
 from tawthiq.casebook.disk import Stage
 from tawthiq.casebook.layout import ORIGINALS, TEXTS
 from tawthiq.errors import CasebookDamaged, SourceError
+from tawthiq.model.hashing import hash_of_file
 from tawthiq.sources.names import shown
 
 _CACHED = 20_000_000
@@ -28,11 +29,6 @@ def text_file(text_sha256: str) -> str:
     'ab/ab12.txt'
     """
     return f"{text_sha256[:2]}/{text_sha256}.txt"
-
-
-def hash_of(text: str) -> str:
-    """The SHA-256 of a text in UTF-8."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def keep(stage: Stage, path: Path, data: bytes) -> None:
@@ -62,24 +58,20 @@ def keep_file(stage: Stage, path: Path, source: Path, sha256: str) -> None:
         raise CasebookDamaged(f"{path}: it is not what was written (restore it from a backup)")
 
 
-def hash_of_file(path: Path) -> str:
-    """The SHA-256 of a file. Raises OSError."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 class Texts:
     """The texts of a casebook; the last ones read stay in memory."""
 
     def __init__(self, casebook: Path) -> None:
         self._folder = casebook / TEXTS
         self._cached: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._length = 0
 
     def of(self, row: DocumentRow) -> str:
         """The text of one document. Raises CasebookDamaged when it is missing or not what was written."""
         key = (row.text_file, row.text_sha256)
         if key not in self._cached:
-            self._cached[key] = self._read(row)
+            self._cached[key] = text = self._read(row)
+            self._length += len(text)
             self._make_room()
         self._cached.move_to_end(key)
         return self._cached[key]
@@ -95,5 +87,5 @@ class Texts:
         return data.decode()
 
     def _make_room(self) -> None:
-        while len(self._cached) > 1 and sum(map(len, self._cached.values())) > _CACHED:
-            self._cached.popitem(last=False)
+        while len(self._cached) > 1 and self._length > _CACHED:
+            self._length -= len(self._cached.popitem(last=False)[1])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tawthiq.casebook import appended, decisions
-from tawthiq.casebook.custody import hash_of_file
 from tawthiq.casebook.layout import CURRENT, DECISIONS
 from tawthiq.casebook.log import Entry
+from tawthiq.model.hashing import hash_of_file
 
 
 def done(casebook: Path, entry: Entry) -> bool:

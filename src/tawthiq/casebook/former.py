@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from tawthiq.casebook import appended, current, lists, log, marker
-from tawthiq.casebook.custody import hash_of_file
 from tawthiq.casebook.disk import remove, write
 from tawthiq.casebook.layout import CURRENT, DECISIONS, GAZETTEER, LOG, MARKER, TEXTS, VOCABULARY
 from tawthiq.errors import CasebookDamaged
+from tawthiq.model.hashing import hash_of_file
 from tawthiq.sources.problem import Problem
 
 _PROBLEMS = "problems.json"

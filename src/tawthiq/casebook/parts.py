@@ -5,7 +5,6 @@ The rows of one document stand together, in order of their span, so that reading
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from tawthiq.casebook.disk import flush, hidden, remove
 from tawthiq.casebook.layout import PARTS
 from tawthiq.casebook.tables import TABLES, schema
 from tawthiq.errors import CasebookDamaged
+from tawthiq.model.hashing import hash_of, hash_of_file
 
 Batches = Mapping[str, pa.RecordBatch]
 """Rows by table; a table without rows is left out."""
@@ -85,7 +85,7 @@ def write_part(home: Path, tables: Mapping[str, Iterable[pa.Table]]) -> Part:
 def name_of(hashes: Mapping[str, str]) -> str:
     """The name of a part, made from the hashes of its tables."""
     words = "\n".join(f"{hashes[table]} {table}" for table in sorted(hashes))
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
+    return hash_of(words)[:16]
 
 
 def _write_table(folder: Path, table: str, pieces: Iterable[pa.Table]) -> str:
@@ -93,8 +93,7 @@ def _write_table(folder: Path, table: str, pieces: Iterable[pa.Table]) -> str:
     with path.open("wb") as file, pq.ParquetWriter(file, schema(table), compression="zstd") as writer:
         for piece in pieces:
             writer.write_table(piece)
-    with path.open("rb") as written:
-        return hashlib.file_digest(written, "sha256").hexdigest()
+    return hash_of_file(path)
 
 
 def tables_of(batches: Iterable[Batches]) -> dict[str, list[pa.Table]]:

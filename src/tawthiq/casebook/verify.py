@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tawthiq.casebook import appended, current, decisions, former, history, marker
 from tawthiq.casebook.current import Current, Part
-from tawthiq.casebook.custody import Texts, hash_of_file, original
+from tawthiq.casebook.custody import Texts, original
 from tawthiq.casebook.history import History
 from tawthiq.casebook.layout import (
     CURRENT,
@@ -34,6 +34,7 @@ from tawthiq.casebook.lock import at_rest
 from tawthiq.casebook.log import Entry
 from tawthiq.casebook.tables import LINK_KINDS, TABLES
 from tawthiq.errors import CasebookDamaged, CasebookError
+from tawthiq.model.hashing import hash_of_file
 
 _BACKUP = "restore it from a backup"
 _ANEW = "restore it from a backup, or build again from the originals into a new folder"

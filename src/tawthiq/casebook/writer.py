@@ -16,6 +16,7 @@ from tawthiq.casebook.layout import CURRENT, LINKS, PARTS, TEXTS
 from tawthiq.casebook.vocabulary import VocabularyKind
 from tawthiq.errors import CasebookError, NoSuchItem
 from tawthiq.model.document import Document
+from tawthiq.model.hashing import hash_of, hash_of_file
 from tawthiq.model.links import Decision
 from tawthiq.sources.arrive import Arrival, Original
 from tawthiq.sources.names import shown
@@ -73,7 +74,7 @@ class Writer:
         self._came[came.sha256, shown(came.path)] = came.facts()
 
     def _keep_text(self, text: str) -> None:
-        text_sha256 = custody.hash_of(text)
+        text_sha256 = hash_of(text)
         custody.keep(self._stage, self._path / TEXTS / custody.text_file(text_sha256), text.encode())
         self._texts.add(text_sha256)
 
@@ -157,7 +158,7 @@ class Writer:
                 self._add_vocabulary(kind, path)
 
     def _add_vocabulary(self, kind: VocabularyKind, path: Path) -> None:
-        file, stage, sha256 = vocabulary.name_of(kind, path.name), Stage(), custody.hash_of_file(path)
+        file, stage, sha256 = vocabulary.name_of(kind, path.name), Stage(), hash_of_file(path)
         try:
             if not stage.copy(self._path / file, path, sha256):
                 raise CasebookError(f"{shown(path)}: it changed while it was read (add it again when it is at rest)")
@@ -228,7 +229,7 @@ class Writer:
 
     def _kept_text(self, document: Document, known: DocumentRow | None) -> tuple[str, str]:
         """The hash and the file of a document's text."""
-        text_sha256 = custody.hash_of(document.text)
+        text_sha256 = hash_of(document.text)
         if text_sha256 in self._texts:
             return text_sha256, custody.text_file(text_sha256)
         if known and known.text_sha256 == text_sha256:

@@ -8,7 +8,6 @@ place's from ever asking the disk.
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import sqlite3
 import sys
@@ -31,6 +30,7 @@ from tawthiq.gazetteer.names import is_arabic, is_article, key_of, key_of_word, 
 from tawthiq.gazetteer.once import alone
 from tawthiq.gazetteer.places import Place
 from tawthiq.gazetteer.trust import stands_alone
+from tawthiq.model.hashing import hash_of_file
 from tawthiq.text.fold import fold
 from tawthiq.text.tokens import tokens
 
@@ -80,8 +80,7 @@ def build(rows: Iterable[Row], path: Path, more: Iterable[tuple[str, str]] = (),
                 _Builder(base, Path(folder, "staged"), sounds).run(rows, more)
         except sqlite3.Error as error:
             raise VocabularyError(f"{path}: the index cannot be written: {error} (make room and add again)") from None
-        with beside.open("rb") as made:
-            sum_of(path).write_text(hashlib.file_digest(made, "sha256").hexdigest(), "ascii")
+        sum_of(path).write_text(hash_of_file(beside), "ascii")
         _flushed(sum_of(path))
         _flushed(beside)
         beside.replace(path)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import tawthiq
 from tawthiq.gazetteer import default
+from tawthiq.model.hashing import hash_of, hash_of_file
 from tawthiq.sources import ocr
 from tawthiq.sources.registry import READERS
 
@@ -43,20 +44,15 @@ def _of(files: Iterable[Path], home: Path | None) -> str:
     seal = hashlib.sha256()
     for file in files:
         name = file.relative_to(home).as_posix() if home else file.name
-        with file.open("rb") as data:
-            seal.update(name.encode() + b"\0" + hashlib.file_digest(data, "sha256").digest())
+        seal.update(name.encode() + b"\0" + bytes.fromhex(hash_of_file(file)))
     return seal.hexdigest()
 
 
 def of_contents(files: Iterable[Path]) -> str:
     """A SHA-256 over the bytes of some files, whatever their names and order; the same bytes twice count once."""
-    found = set()
-    for file in files:
-        with file.open("rb") as data:
-            found.add(hashlib.file_digest(data, "sha256").hexdigest())
-    return of_text(" ".join(sorted(found)))
+    return of_text(" ".join(sorted({hash_of_file(file) for file in files})))
 
 
 def of_text(text: str) -> str:
     """A SHA-256 of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hash_of(text)

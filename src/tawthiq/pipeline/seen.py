@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from tawthiq.casebook.current import DocumentRow
-from tawthiq.casebook.custody import hash_of, hash_of_file
 from tawthiq.model.document import Origin
+from tawthiq.model.hashing import hash_of, hash_of_file
 from tawthiq.model.ids import make_id
 from tawthiq.pipeline import fingerprint
 from tawthiq.sources.arrive import Arrival
