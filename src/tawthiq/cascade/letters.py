@@ -8,14 +8,18 @@ as that one; only a letter that is new to the rule has its expression made anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from tawthiq.cascade.tape import Alphabet
 from tawthiq.packs.compile import CompiledRule
+from tawthiq.packs.pattern import takes
 
-_FIRST = 0xA1
-"""Letters begin after the signs that mean something in a regular expression; the first of them fit into one byte."""
-_MOST_LATE = 16
+_SIGNS = "[]\\^-&~|"
+_PLAIN = [sign for sign in map(chr, range(1, 256)) if sign not in _SIGNS]
+"""The first letters: one byte each, which is quickest, and without a meaning between square brackets."""
+_NEXT = 0x4E00 - len(_PLAIN)
+_MOST_LATE = 32
+_NOTHING = frozenset[str]()
 
 
 class Letters(dict[str, str]):
@@ -26,24 +30,37 @@ class Letters(dict[str, str]):
         self._alphabet = alphabet
         self._watched = frozenset(watched)
         self._known: dict[frozenset[str], str] = {}
+        self._all: list[str] = []
+        self._bits: dict[str, int] = {}
         self.bears: dict[str, frozenset[str]] = {}
 
     def __missing__(self, symbol: str) -> str:
         bears = self._alphabet.classes[symbol] & self._watched
-        letter = self._known.setdefault(bears, chr(_FIRST + len(self._known)))
-        self.bears[letter] = bears
-        self[symbol] = letter
+        self[symbol] = letter = self._known.get(bears) or self._new(bears)
         return letter
 
-    def mask(self, letters: Iterable[str]) -> int:
-        """Some different letters as bits."""
-        return sum([1 << ord(letter) - _FIRST for letter in letters])
+    def _new(self, bears: frozenset[str]) -> str:
+        number = len(self._all)
+        letter = self._known[bears] = _PLAIN[number] if number < len(_PLAIN) else chr(_NEXT + number)
+        self._all.append(letter)
+        self._bits[letter] = 1 << number
+        self.bears[letter] = bears
+        return letter
+
+    @property
+    def every(self) -> int:
+        """All letters as bits."""
+        return (1 << len(self._all)) - 1
+
+    def mask(self, row: str) -> int:
+        """The letters of a row as bits."""
+        return sum(map(self._bits.__getitem__, set(row)))
 
     def among(self, mask: int) -> Iterator[str]:
         """The letters of some bits."""
         while mask:
-            yield chr(_FIRST + (mask & -mask).bit_length() - 1)
-            mask &= mask - 1
+            yield self._all[mask.bit_length() - 1]
+            mask ^= 1 << mask.bit_length() - 1
 
 
 class Matcher:
@@ -55,7 +72,8 @@ class Matcher:
         self._letters = letters
         self._watched = frozenset(rule.watched)
         self._settled = 0
-        self._like: dict[frozenset[str], str] = {}
+        self._taken: dict[frozenset[str], int] = {}
+        self._like: dict[int, str] = {}
         self._late: dict[str, str] = {}
         self._find: re.Pattern[str]
 
@@ -65,23 +83,32 @@ class Matcher:
             self._meet(new)
         for letter, like in self._late.items():
             text = text.replace(letter, like)
-        find: Callable[[str, int, int], re.Match[str] | None] = self._find.search
-        some = [stretch for stretch in stretches if find(text, *stretch)]
-        return [hit for start, after in some for hit in self._find.finditer(text, start, after)]
+        search, find = self._find.search, self._find.finditer
+        some = [(start, after) for start, after in stretches if search(text, start, after)]
+        return [hit for start, after in some for hit in find(text, start, after)]
 
     def sees(self, letter: str) -> bool:
         """Whether an item of a letter can make the rule match."""
         return self.rule.wide or not self._watched.isdisjoint(self._letters.bears[letter])
 
     def _meet(self, new: int) -> None:
-        """Letters that were not there when the expression was made."""
-        bears = {letter: self._letters.bears[letter] & self._watched for letter in self._letters.among(new)}
-        known = {letter: self._like.get(told) for letter, told in bears.items() if told}
-        if not self._settled or None in known.values() or len(self._late) + len(known) > _MOST_LATE:
+        """Letters that were not there when the expression was made; some it reads aright as they are."""
+        kinds = {letter: self._kind(self._letters.bears[letter] & self._watched) for letter in self._letters.among(new)}
+        late = {letter: self._like.get(kind) for letter, kind in kinds.items() if kind != self._kind(_NOTHING)}
+        known = {letter: like for letter, like in late.items() if like}
+        if not self._settled or len(known) < len(late) or len(self._late) + len(late) > _MOST_LATE:
             self._make()
         else:
-            self._late |= {letter: like for letter, like in known.items() if like}
+            self._late |= known
             self._settled |= new
+
+    def _kind(self, told: frozenset[str]) -> int:
+        """Which elements of the rule take an item of some watched classes, one bit each."""
+        taken = self._taken.get(told)
+        if taken is None:
+            taken = sum([1 << at for at, element in enumerate(self.rule.elements) if takes(element, told)])
+            self._taken[told] = taken
+        return taken
 
     def _make(self) -> None:
         """The expression over all letters known now."""
@@ -89,9 +116,8 @@ class Matcher:
         self._like.clear()
         for letter, bears in self._letters.bears.items():
             told = bears & self._watched
-            self._like.setdefault(told, letter)
+            self._like.setdefault(self._kind(told), letter)
             for name in told:
                 bearing[name] = bearing.get(name, "") + letter
         self._find = re.compile(self.rule.expression(lambda name: bearing.get(name, "")))
-        self._settled = self._letters.mask(self._letters.bears)
-        self._late = {}
+        self._settled, self._late = self._letters.every, {}

@@ -48,6 +48,7 @@ class CompiledRule:
         patterns = [self.pattern, *(guard for guard in self.guards if guard)]
         asked = set().union(*(pattern.classes for pattern in patterns))
         object.__setattr__(self, "watched", tuple(sorted(asked | {END})))
+        object.__setattr__(self, "elements", tuple(sorted(frozenset().union(*(p.elements for p in patterns)))))
         object.__setattr__(self, "needs", self.pattern.needs())
         barred = any(self.guards[2:])
         object.__setattr__(self, "wide", barred or any(pattern.is_wide for pattern in patterns))
@@ -55,6 +56,8 @@ class CompiledRule:
 
     watched: tuple[str, ...] = ()
     """Every class that the rule asks for or bars."""
+    elements: tuple[str, ...] = ()
+    """What the rule and its guards ask of single items."""
     needs: tuple[tuple[str, ...], ...] = ()
     """Of the classes of each row at least one must be in a text, or the rule cannot match there."""
     wide: bool = False

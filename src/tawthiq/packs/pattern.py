@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from tawthiq.errors import PackError
 from tawthiq.packs.opening import opening
@@ -89,6 +90,11 @@ class Pattern:
             elif depth == floor and (value == "|" or on_the_first):
                 return False
         return True
+
+    @property
+    def elements(self) -> frozenset[str]:
+        """What the pattern asks of single items."""
+        return frozenset(value for kind, value in self.pieces if kind == "element")
 
     @property
     def is_wide(self) -> bool:
@@ -251,6 +257,32 @@ def _positive(part: str) -> list[str]:
     """The classes that a conjunction asks for, the most particular first."""
     names = [name for negative, name in _TERM.findall(part) if not negative and name != ANY]
     return sorted((next(_classes(name)) for name in names), key=lambda name: name in _BROAD)
+
+
+def takes(element: str, bears: frozenset[str]) -> bool:
+    """Whether an element of a pattern takes an item of some classes and those above them.
+
+    >>> some = frozenset({"word"})
+    >>> takes("word&!comma|mark", some), takes("word&!word", some), takes("any", frozenset({"end"}))
+    (True, False, False)
+    """
+    for wanted, barred in _options(element):
+        if wanted <= bears and barred.isdisjoint(bears) and (wanted or END not in bears):
+            return True
+    return False
+
+
+@cache
+def _options(element: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The alternatives of an element: the classes that each asks for, and those that it bars."""
+    terms = [_TERM.findall(part) for part in element.split("|")]
+    return tuple(
+        (
+            frozenset(next(_classes(name)) for negative, name in some if not negative and name != ANY),
+            frozenset(next(_classes(name)) for negative, name in some if negative),
+        )
+        for some in terms
+    )
 
 
 def _characters(element: str, symbols: CharSet) -> str:
