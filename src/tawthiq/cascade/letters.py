@@ -52,7 +52,7 @@ class Letters(dict[str, str]):
         """All letters as bits."""
         return (1 << len(self._all)) - 1
 
-    def mask(self, row: str) -> int:
+    def mask(self, row: Iterable[str]) -> int:
         """The letters of a row as bits."""
         return sum(map(self._bits.__getitem__, set(row)))
 
