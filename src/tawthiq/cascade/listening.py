@@ -172,7 +172,7 @@ class _Listener:
         if here > self.spoke and finding.value["apart"]:
             subject = self._subject(here, _VERB_FIRST, finding.span.start)
         if subject is None and here - 1 > self.spoke:
-            subject = self._subject(here - 1, _SUBJECT, finding.span.start)
+            subject = self._subject(here - 1, _SUBJECT, finding.span.start) or self._doer(here - 1, finding.span.start)
         if subject is None:
             return self.last
         return (subject, *(actor for actor in self.voices.own if actor.key != subject.key))
@@ -185,6 +185,11 @@ class _Listener:
         """The last speaker of the sentence, when a verb joined on ("but admitted...") names nobody we know."""
         joined = finding.value["apart"] and finding.value["speaker"]
         return self.last if joined and self.spoke == self._number(finding) else ()
+
+    def _doer(self, number: int, end: int) -> Actor | None:
+        """Who acts in a sentence that begins with its verb ("نعت الوزارة …"); a country may only be its scene."""
+        subject = self._subject(number, _VERB_FIRST, end)
+        return subject if subject and subject.actor_type != "state" else None
 
     def _subject(self, number: int, reach: int, end: int) -> Actor | None:
         """The actor that a sentence begins with, not further in than ``reach`` and before ``end``."""
