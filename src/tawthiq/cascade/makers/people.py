@@ -101,9 +101,18 @@ def _with_kin(each: Sequence[Finding], slots: Slots) -> dict[str, Any] | None:
     groups = [str(item.value["group"]) for item in each] + ["people"] * bool(slots.constant("beside"))
     children = [item for item in each if item.value["group"] == "children"]
     kin = KIN.issuperset(groups) and set(groups) != {"people"} and slots.constant("as")
+    if slots.constant("mixed"):
+        return _with_others(each[0], total)
     parts = [{**_exact(item), "group": "children", "span": item.span} for item in children]
     group = kin or (groups[0] if ARMED.issuperset({*groups} - {"people"}) else "people")
     return {**total, "group": group, **({"parts": parts} if parts else {}), **_bears(group)}
+
+
+def _with_others(first: Finding, total: Mapping[str, Any]) -> dict[str, Any]:
+    """One person told with others of whom nothing is said: "a policeman and six others"."""
+    kind = str(first.value["group"])
+    parts = [] if kind == "people" else [{**_exact(first), "group": kind, "span": first.span}]
+    return {**total, "group": "people", **({"parts": parts} if parts else {}), **_bears("people")}
 
 
 def added(each: Sequence[Finding], beside: int = 0) -> dict[str, Any] | None:
