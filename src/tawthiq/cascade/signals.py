@@ -39,6 +39,7 @@ NAMES = (
     "arrived",
     "toward",
     "wounded.then",
+    "often",
 )
 """The classes whose places are kept."""
 
