@@ -135,7 +135,8 @@ def _is_told(made: Draft) -> bool:
     done = bool(made.event.value["by"]) and "verb" in made.event.rule
     if not made.places and made.when and (len(made.when) < _DAY or made.when.startswith("..")):
         return False
-    return bool(made.when or made.tolls or fine or (made.places and done))
+    counted = any(toll.low is not None or toll.high is not None for toll in made.tolls)
+    return bool(made.when or counted or fine or (made.places and done))
 
 
 def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> None:
@@ -151,6 +152,13 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     if last and _is_done_there(made, last, material):
         _add_to(last, made, material)
         last.window = last.window.to(made.window)
+        return
+    if last and beside and _gives_its_day(made, last, material):
+        last.when, made.places = made.when, list(last.places)
+        if one_voice(last, made):
+            _add_to(last, made, material)
+        else:
+            told.append(made)
         return
     back = bool(material.signals.between("place.back", made.window.start, made.window.end))
     if last and back and not made.places:
@@ -178,6 +186,8 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
         made.by = made.by or last.by
         told.remove(last)
         last = None
+    if last and beside and _is_anothers_detail(made, last, material):
+        last.places, made.when = [*made.places, *last.places], made.when or last.when
     if last and beside and _tells_it_closer(made, last, material):
         _bring_closer(last, made)
         return
@@ -198,6 +208,14 @@ def _is_done_there(made: Draft, last: Draft, material: Material) -> bool:
     alike = made.kind in _DONE_THERE and last.kind in (*_BY_MEN, "other") and one_voice(last, made)
     same_hand = not made.by or not last.by or made.by == last.by
     return alike and same_hand and not made.places and _in_one_sentence(last, made, material)
+
+
+def _gives_its_day(made: Draft, last: Draft, material: Material) -> bool:
+    """Whether a deed of the same kind with a day and no place tells when the one before it was done."""
+    settled = any(place.place_type not in _WIDE for place in last.places)
+    open_ends = settled and last.when is None and not made.places and len(made.when or "") == _DAY
+    apart = material.signals.between("apart", *made.window)
+    return open_ends and "other" not in (last.kind, made.kind) and _of_one_kind(last, made) and not apart
 
 
 def _is_its_heading(last: Draft, made: Draft, material: Material) -> bool:
@@ -283,6 +301,12 @@ def _tells_it_closer(made: Draft, last: Draft, material: Material) -> bool:
     return bool(known and ground and fine and alike and same_hand and _within(made.when, last.when))
 
 
+def _is_anothers_detail(made: Draft, last: Draft, material: Material) -> bool:
+    """Whether another speaker gives the village of what a text's opening tells with its day and no place."""
+    bare = all(place.place_type in _WIDE for place in last.places) and _opens_the_text(last, material)
+    return bare and not one_voice(last, made) and _goes_into_detail(made, last, material)
+
+
 def _opens_the_text(last: Draft, material: Material) -> bool:
     """Whether an account is told in a text's first lines."""
     return material.layout.paragraph(last.event.span.start) <= 1
@@ -356,9 +380,17 @@ def _is_sum(made: Draft, material: Material) -> bool:
     window = made.window
     figures = material.tolls.inside(*window)
     accused = bool(made.by and made.chain)
-    if figures and all(toll.scope == "cumulative" for toll in figures) and len(made.when or "") < _DAY and not accused:
+    if len(made.when or "") < _DAY and not accused and material.signals.between("often", *window):
+        return True
+    if figures and all(toll.scope == "cumulative" for toll in figures) and not accused and _over_a_time(made, material):
         return True
     return not made.places and bool(material.signals.between("cumulative", window.start, window.end))
+
+
+def _over_a_time(made: Draft, material: Material) -> bool:
+    """Whether the words beside a deed tell a time of many days: "since", "last year"."""
+    period = material.signals.between("cumulative", *made.window)
+    return bool(period) or any(len(date.value or "") not in (0, _DAY) for date in made.dates)
 
 
 def _follows(last: Draft, made: Draft, material: Material) -> bool:

@@ -292,7 +292,7 @@ def _in_one_clause(first: Finding, second: Finding, sentence: Span, material: Ma
     if second.value.get("hand"):
         return not first.value["by"]
     if second.value.get("goes.on") and not second.value["by"]:
-        return any(start <= cut <= end and end - cut <= _SINCE for cut in _separators(start, end, material))
+        return any(end - cut <= _SOON for cut in _separators(start, end, material))
     if any(_separators(start, end, material)):
         return False
     if second.value["with"]:

@@ -40,6 +40,7 @@ NAMES = (
     "arrived",
     "toward",
     "wounded.then",
+    "often",
 )
 """The classes whose places are kept."""
 
