@@ -89,3 +89,12 @@ def test_one_crowded_day_is_bounded() -> None:
     crowd = [told(str(n), 3, "Mirsat") for n in range(1000)]
 
     assert sum(1 for _ in candidates(crowd)) <= len(crowd) * (NARROW + 2 * COARSE)
+
+
+def test_an_account_without_a_place_meets_those_with_its_toll_of_that_day() -> None:
+    """Whichever comes first; of another day it meets none."""
+    placed, placeless = told("x", 3, "Mirsat", killed=2), told("y", 3, None, killed=2)
+
+    assert met(placed, placeless) == ["xy"]
+    assert met(placeless, placed) == ["yx"]
+    assert met(placed, told("z", 4, None, killed=2), told("w", 3, None, killed=3)) == []

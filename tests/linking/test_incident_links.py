@@ -327,3 +327,19 @@ def test_every_reason_is_told_once() -> None:
 def test_two_undated_accounts_of_one_town_stay_apart() -> None:
     """A town of the front is struck many times; only a statement, a toll or a day ties them."""
     assert clusters(told("x", None, "Mirsat", by=None), told("y", None, "Mirsat", by=None)) == ["x", "y"]
+
+
+def test_a_name_with_a_letter_too_many_is_no_other_place() -> None:
+    """It joins where a mark stands beside it; a letter put for another is another village."""
+    village = told("x", "2031-03-04", "Kafr Zaytin", killed=3)
+
+    assert clusters(village, told("y", "2031-03-04", "Kafr Zaytnin", killed=3)) == ["xy"]
+    assert clusters(village, told("y", "2031-03-04", "Kafr Zaykin", killed=3)) == ["x", "y"]
+
+
+def test_an_account_without_a_place_joins_by_day_kind_perpetrator_and_toll() -> None:
+    """With another toll it does not."""
+    village = told("x", "2031-03-04", "Kafr Zayt", killed=3)
+
+    assert clusters(village, told("y", "2031-03-04", killed=3)) == ["xy"]
+    assert clusters(village, told("y", "2031-03-04", killed=4)) == ["x", "y"]

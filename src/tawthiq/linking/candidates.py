@@ -74,6 +74,8 @@ def _looks(telling: Telling) -> Iterator[tuple[Shelf, int]]:
         yield ("place", key), NARROW if telling.definite else COARSE
     for shelf in _coarse(telling) if telling.definite else ():
         yield shelf, COARSE
+    for figure in _small(telling):
+        yield ("placed" if telling.head is None else "placeless", telling.when, *figure), COARSE
 
 
 def _stands(telling: Telling) -> Iterator[Shelf]:
@@ -87,6 +89,8 @@ def _stands(telling: Telling) -> Iterator[Shelf]:
         yield "place" if telling.definite else "open", key
     if telling.definite:
         yield from _coarse(telling)
+    for figure in _small(telling):
+        yield "placeless" if telling.head is None else "placed", telling.when, *figure
 
 
 def _narrow(telling: Telling) -> set[str]:
@@ -105,6 +109,11 @@ def _coarse(telling: Telling) -> set[Shelf]:
         shelves |= {("start", key[:2]) for key in telling.head.keys}
         shelves |= set(_ground(telling.head))
     return shelves
+
+
+def _small(telling: Telling) -> list[tuple[str, int]]:
+    """Its smaller tolls, where it gives the day: by them an account that names no place meets those that do."""
+    return [figure for figure in telling.figures if figure[1] < TELLING_TOLL] if telling.precise else []
 
 
 def _regions(place: Place) -> frozenset[str]:

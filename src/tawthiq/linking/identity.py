@@ -10,6 +10,9 @@ from tawthiq.model.ids import make_id
 Founded = Mapping[str, tuple[str, str, int, str]]
 """For every account: published (or "9999"), document, place in it; the least of a cluster founds it."""
 
+_LAST = ("~", "", 0, "")
+"""Comes after every account."""
+
 
 def named(
     clusters: Sequence[Sequence[str]], founded: Founded, previous: Mapping[str, Sequence[str]]
@@ -23,7 +26,7 @@ def named(
     ['i-old']
     """
     ordered = sorted((tuple(sorted(c, key=founded.__getitem__)) for c in clusters), key=lambda c: founded[c[0]])
-    kept = _kept(ordered, previous)
+    kept = _kept(ordered, founded, previous)
     names = {kept[at]: members for at, members in enumerate(ordered) if at in kept}
     taken = {*names, *previous}
     for at, members in enumerate(ordered):
@@ -34,12 +37,12 @@ def named(
     return dict(sorted(names.items(), key=lambda item: founded[item[1][0]]))
 
 
-def _kept(clusters: Sequence[Sequence[str]], previous: Mapping[str, Sequence[str]]) -> dict[int, str]:
-    """Which cluster keeps which former id: the largest overlap first, then where its founder is, then the id."""
+def _kept(clusters: Sequence[Sequence[str]], founded: Founded, previous: Mapping[str, Sequence[str]]) -> dict[int, str]:
+    """Which cluster keeps which former id: the largest overlap first, then the id of the earliest account in it."""
     home = {account: key for key in sorted(previous) for account in previous[key]}
-    founder = {key: account for account, key in home.items() if make_id("incident", account) == key}
+    founder = {make_id("incident", account): account for account in founded} if previous else {}
     claims = [
-        (-shared, founder.get(key) not in members, key, at)
+        (-shared, founded[founder[key]] if founder.get(key) in members else _LAST, key, at)
         for at, members in enumerate(clusters)
         for key, shared in Counter(home[account] for account in members if account in home).items()
     ]
