@@ -7,7 +7,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
@@ -142,9 +142,9 @@ def text(data: bytes) -> None:
 
 
 _WHOLE = {
-    "docx": (SOURCES / "made" / "report.docx").read_bytes,
-    "odt": (SOURCES / "made" / "report.odt").read_bytes,
-    "table_xlsx": workbook,
+    "docx": cache((SOURCES / "made" / "report.docx").read_bytes),
+    "odt": cache((SOURCES / "made" / "report.odt").read_bytes),
+    "table_xlsx": cache(workbook),
 }
 PARTS = {
     "docx_body": ("docx", "word/document.xml"),

@@ -154,3 +154,18 @@ def test_a_name_may_stand_below_the_word_signed() -> None:
     )
     assert below is not None and without is not None
     assert (below.signatory, without.signatory) == ("Marwan Sabri", None)
+
+
+def test_a_version_in_a_language_that_no_pack_reads_is_known_by_its_symbol(tmp_path: Path) -> None:
+    """It is kept, with no findings, as the same document in another language; another symbol is another document."""
+    french = "Le ministère a déclaré que sept civils avaient été tués le 3 mai 2031 dans une frappe aérienne.\n"
+    (tmp_path / "en.txt").write_text("S/2031/9\nSeven civilians were killed on 3 May 2031.\n", encoding="utf-8")
+    (tmp_path / "fr.txt").write_text(f"S/2031/9\n{french}", encoding="utf-8")
+    (tmp_path / "other.txt").write_text(f"S/2031/8\n{french}Fin.\n", encoding="utf-8")
+    casebook = Casebook.create(tmp_path / "case")
+    build(casebook, [tmp_path / name for name in ("en.txt", "fr.txt", "other.txt")])
+
+    names = {row.id: row.name for row in casebook.documents()}
+    (group,) = casebook.lines("statement_group")
+    assert [names[key] for key in group["documents"]] == ["en.txt", "fr.txt"]
+    assert (group["relation"], group["reasons"][0]) == ("translation", "both carry the UN symbol S/2031/9")

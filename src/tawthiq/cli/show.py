@@ -106,6 +106,8 @@ def _records(casebook: Casebook, what: str, as_json: bool) -> None:
 
     records: Sequence[Any] = casebook.problems() if what == "problems" else casebook.decisions()
     lines = _log(casebook) if what == "log" else [asdict(record) for record in records]
+    if what == "problems" and not as_json:
+        lines = [{**line, "kept": line["kept"][:12]} for line in lines]
     title = "entries" if what == "log" else what
     if as_json:
         _json(lines)

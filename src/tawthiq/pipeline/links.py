@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tawthiq.assessment.incidents import assess
 from tawthiq.casebook.casebook import Casebook
+from tawthiq.casebook.current import DocumentRow
 from tawthiq.casebook.writer import Writer
 from tawthiq.linking import lines as evidence
 from tawthiq.linking.evidence import Page, Telling
 from tawthiq.linking.publishers import Publishers
 from tawthiq.linking.resolve import link
 from tawthiq.model.document import Document
+from tawthiq.model.ids import make_id
+from tawthiq.model.links import StatementGroup
 from tawthiq.model.span import Span
 from tawthiq.packs import compile as packs
+from tawthiq.pipeline.language import LONGEST
 from tawthiq.text.sentences import sentences
 
 Line = dict[str, Any]
@@ -45,13 +50,14 @@ def relink(casebook: Casebook, writer: Writer, progress: Callable[[str, int, int
     previous = {line["id"]: line["accounts"] for line in casebook.lines("incident")}
     links = link(pages, tellings, decisions, previous)
     incidents = assess(links.clusters, tellings, pages, links.groups, decisions, _figures(casebook))
+    groups = [*links.groups, *_unread_versions(casebook.documents())]
     writer.put_links(
-        (group.line() for group in links.groups),
+        (group.line() for group in groups),
         (incident.line() for incident in incidents),
         [change.line() for change in links.changes],
     )
     progress("linking", 1, 1)
-    return len(links.groups), len(incidents), len(links.questions)
+    return len(groups), len(incidents), len(links.questions)
 
 
 def _evidence(casebook: Casebook) -> tuple[list[Page], list[Telling]]:
@@ -65,6 +71,22 @@ def _evidence(casebook: Casebook) -> tuple[list[Page], list[Telling]]:
             found.append(evidence.read(document, lines, spans, publishers))
     found.sort(key=lambda read: read[0].id)
     return [page for page, _ in found], [telling for _, told in found for telling in told]
+
+
+def _unread_versions(rows: Iterable[DocumentRow]) -> Iterator[StatementGroup]:
+    """Documents in a language that no pack reads, each with the first of the same UN symbol: they are one document."""
+    symbols: dict[str, list[DocumentRow]] = defaultdict(list)
+    for row in rows:
+        if row.line["symbol"]:
+            symbols[row.line["symbol"]].append(row)
+    for symbol, same in sorted(symbols.items()):
+        first, *others = sorted(same, key=lambda row: (row.line["language"] is None, row.id))
+        for other in others:
+            if other.line["language"] is None and other.made_by and 0 < other.line["length"] <= LONGEST:
+                documents = (first.id, other.id)
+                reasons = (f"both carry the UN symbol {symbol}", f"no language pack reads {other.name}")
+                key = make_id("statement_group", "translation", *documents)
+                yield StatementGroup(key, "translation", documents, reasons, 1.0)
 
 
 def _figures(casebook: Casebook) -> Iterator[Line]:
