@@ -347,7 +347,8 @@ def test_two_parts_of_one_name_in_sentences_that_translate_each_other_are_one_pl
     )
     beads = frozenset({"g#0"})
     one = replace(told("x", "2031-03-04", "تل مروة"), language="ar", tolls=tolls, beads=beads)
-    other = replace(told("y", "2031-03-04", "Kalbin"), tolls=tolls, beads=beads)
+    known = replace(place("Kalbin"), gazetteer_id="3")
+    other = replace(told("y", "2031-03-04"), places=(known,), tolls=tolls, beads=beads)
 
     assert weigh(REASONS, one, other).total > 0 > weigh(REASONS, one, replace(other, tolls=())).total
 
