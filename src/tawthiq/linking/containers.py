@@ -42,8 +42,8 @@ def _filled(telling: Telling, known: Mapping[Key, Place]) -> Telling:
     if head is None or head.wide or _outer(telling):
         return telling
     outer = known.get(_key(head))
-    if outer is None or outer.same(head) or _elsewhere(telling, outer):
-        return telling
+    if outer is None or outer.same(head) or _elsewhere(telling, outer) or outer.place_type == "site":
+        return telling  # a hospital that is told beside a camp does not hold it
     return replace(telling, places=(*telling.places, outer))
 
 

@@ -86,6 +86,15 @@ def told_again(a: Telling, b: Telling) -> Seen | None:
     return Seen(1.0, "one document names the place twice, once without a day") if known else None
 
 
+def told_on(a: Telling, b: Telling) -> Seen | None:
+    """One document goes on about one day: one of the two leaves place and toll out."""
+    if a.document != b.document or a.days is None or a.days != b.days or (a.head is None) == (b.head is None):
+        return None
+    if (b if a.head else a).tolls:
+        return None
+    return Seen(1.0, "one document tells both of one day, once without a place")
+
+
 def same_kind(a: Telling, b: Telling) -> Seen | None:
     """The same kind of act, or kinds that witnesses mix up."""
     degree = kinship(a.type, b.type)
@@ -245,6 +254,7 @@ REASONS: tuple[Reason[Telling], ...] = (
     Reason(same_moment, 2.5, "dev-syria 10: a weekday named twice, by two speakers"),
     Reason(other_moment, -3.0, "dev-syria 10: two weekdays"),
     Reason(told_again, 0.8, "corpus/dev 24/36: a village named again further down"),
+    Reason(told_on, 1.0, "dev-yemen 09: mortars of that day, in one sentence without the market"),
     Reason(same_place, 2.0, "seeds 000/002"),
     Reason(one_in_the_other, 1.1, "dev-syria 06: a hamlet, and the town it lies by"),
     Reason(same_region, 0.4, "seeds 003: a village, and its governorate in the agencies' words"),

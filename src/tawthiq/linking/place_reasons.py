@@ -66,10 +66,13 @@ def no_place(a: Telling, b: Telling) -> Seen | None:
 def translated(a: Telling, b: Telling) -> bool:
     """In sentences that translate each other: one name in both, or names that may be translated and not spelled.
 
-    One name in both is one place, whatever two entries of the gazetteer it was found under.
+    One name in both is one place, whatever two entries of the gazetteer it was found under; and so are two names of
+    one day with two tolls in common, since either may be a part of the whole name.
     """
     if not a.beads & b.beads or a.head is None or b.head is None or a.language == b.language:
         return False
+    if a.precise and a.days == b.days and len({*a.figures} & {*b.figures}) > 1:
+        return True
     unknown = not a.head.gazetteer_id and not b.head.gazetteer_id
     return unknown or same_name(a.head.text, b.head.text)
 
