@@ -31,7 +31,7 @@ class Layout:
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that a place stands in."""
-        return max(bisect_right(self._starts, at) - 1, 0)
+        return bisect_right(self._starts, at, 1) - 1
 
     def sentence_span(self, at: int) -> Span:
         """The sentence that a place stands in."""

@@ -37,7 +37,7 @@ class Matching:
     def hits(self, symbols: Sequence[str], fresh: Collection[str] | None) -> list[Hit]:
         """All matches in a row of symbols, in order; with ``fresh`` ones only where, and of rules that, see one."""
         text = "".join(map(self._letters.__getitem__, symbols))
-        mask = self._letters.mask(set(text))
+        mask = self._letters.mask(text)
         tried = self._everywhere(symbols) if fresh is None else self._where(symbols, fresh)
         found: list[Hit] = []
         for at, stretches in tried.items():

@@ -64,12 +64,12 @@ def version(made: Draft, last: Draft) -> Draft:
 
 def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
     """An account for each other speaker who gives figures of the last incident, in a sentence without a ground."""
-    known = {one.voice for one in told if near(one, sentence, material)}
-    for toll in _figures(sentence, material):
+    figures = _figures(sentence, material) if told else []
+    known = {one.voice for one in told if near(one, sentence, material)} if figures else set()
+    for toll in figures:
         voice = toll.chain[0].key if toll.chain else ""
         if (
-            told
-            and voice
+            voice
             and known
             and voice not in known
             and _harms(toll)
@@ -81,10 +81,9 @@ def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Itera
 
 def denials(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
     """An account for each other speaker who denies the last incident without naming it: "it dismissed the claim"."""
-    known = {one.voice for one in told if near(one, sentence, material)}
-    if not known:
-        return
-    for said in material.cues.inside(sentence.start, sentence.end):
+    cues = material.cues.inside(sentence.start, sentence.end)
+    known = {one.voice for one in told if near(one, sentence, material)} if cues else set()
+    for said in cues if known else ():
         voice = said.chain[0].key
         if material.events.inside(said.made.span.start, sentence.end):
             continue

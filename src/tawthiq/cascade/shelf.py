@@ -25,7 +25,7 @@ class Shelf(Generic[Thing]):
     """Things sorted by where they stand; every look costs the logarithm of their number and what it gives."""
 
     def __init__(self, things: Iterable[Thing], where: Callable[[Thing], Span]) -> None:
-        pairs = sorted(((where(thing), at, thing) for at, thing in enumerate(things)), key=lambda pair: pair[:2])
+        pairs = sorted([(where(thing), at, thing) for at, thing in enumerate(things)])
         self.things = [thing for _, _, thing in pairs]
         self.spans = [span for span, _, _ in pairs]
         self.starts = [span.start for span in self.spans]
@@ -39,7 +39,10 @@ class Shelf(Generic[Thing]):
         >>> Shelf([Span(0, 3), Span(4, 9)], lambda span: span).inside(2, 9)
         [Span(start=4, end=9)]
         """
-        first, after = bisect_left(self.starts, start), bisect_right(self.starts, end)
+        first = bisect_left(self.starts, start)
+        after = bisect_right(self.starts, end, first)
+        if first == after:
+            return []
         return [self.things[at] for at in range(first, after) if self.spans[at].end <= end]
 
 

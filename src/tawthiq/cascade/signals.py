@@ -60,8 +60,9 @@ class Signals:
     """The items of each class on a shelf of its own."""
 
     def __init__(self, found: Mapping[str, Sequence[Span]]) -> None:
-        self._shelves = {name: Shelf(found.get(name, ()), lambda span: span) for name in NAMES}
+        self._shelves = {name: Shelf(spans, lambda span: span) for name, spans in found.items()}
 
     def between(self, name: str, start: int, end: int) -> list[Span]:
         """The items of a class that stand between two places."""
-        return self._shelves[name].inside(start, end)
+        shelf = self._shelves.get(name)
+        return shelf.inside(start, end) if shelf else []

@@ -102,10 +102,12 @@ def _is_page(said: str, told: str, words: PageWords) -> bool:
 
 def _is_menu(said: str, words: PageWords) -> bool:
     """Whether a line is a row of short cells without a number, one of them a page word."""
-    cells = [cell for cell in map(_told, _CELLS.split(said)) if cell]
+    parts = _CELLS.split(said)
+    cells = [cell for cell in map(_told, parts) if cell] if len(parts) > 2 else []
+    if len(cells) < 3 or not any(cell in words.whole for cell in cells):
+        return False
     short = all(len(cell.split()) <= _LONGEST_CELL for cell in cells)
-    bare = not any(char.isdigit() for char in said)
-    return len(cells) > 2 and short and bare and any(cell in words.whole for cell in cells)
+    return short and not any(char.isdigit() for char in said)
 
 
 def _is_credit(said: str, words: PageWords) -> bool:
