@@ -31,7 +31,7 @@ demo: setup
 	@echo "  $(BIN)/tawthiq build CASE YOUR_FOLDER             your own documents"
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: lint types layers packs
 

@@ -31,13 +31,14 @@ def test_the_packs_as_shipped_are_sound():
         ("- {class: numeral, inflect: {plural: [cinq]}}", "no inflection 'plural'"),
     ],
 )
-def test_a_fault_in_a_lexicon_is_told_with_its_line(packs_with_french, entry, told):
+def test_a_fault_in_a_lexicon_is_told_with_its_line(french_pack, entry, told):
     """Each kind of fault in an entry is found, with file and line."""
-    file = packs_with_french / "fr" / "lexicon" / "more.yaml"
+    file = french_pack / "fr" / "lexicon" / "more.yaml"
     file.write_text(f"# more\n{entry}\n", encoding="utf-8")
 
-    assert told in faults(packs_with_french)
-    assert "packs/fr/lexicon/more.yaml:2" in faults(packs_with_french)
+    found = faults(french_pack)
+    assert told in found
+    assert "packs/fr/lexicon/more.yaml:2" in found
 
 
 @pytest.mark.parametrize(
@@ -53,23 +54,22 @@ def test_a_fault_in_a_lexicon_is_told_with_its_line(packs_with_french, entry, to
         ("- {rule: a, match: number, match: number, makes: number, finds: [x]}", "given twice"),
     ],
 )
-def test_a_fault_in_a_grammar_is_told_with_its_line(packs_with_french, rule, told):
+def test_a_fault_in_a_grammar_is_told_with_its_line(french_pack, rule, told):
     """Each kind of fault in a rule is found, with file and line."""
-    file = packs_with_french / "fr" / "grammar" / "zz.yaml"
+    file = french_pack / "fr" / "grammar" / "zz.yaml"
     file.write_text(f"# more\n{rule.replace('rule: a,', 'rule: a, stage: numbers,')}\n", encoding="utf-8")
 
-    assert told in faults(packs_with_french)
-    assert "packs/fr/grammar/zz.yaml:2" in faults(packs_with_french)
+    found = faults(french_pack)
+    assert told in found
+    assert "packs/fr/grammar/zz.yaml:2" in found
 
 
-def test_all_faults_are_told_at_once(packs_with_french):
+def test_all_faults_are_told_at_once(french_pack):
     """Two faults in two files are both told."""
-    (packs_with_french / "fr" / "lexicon" / "more.yaml").write_text(
-        "- {class: monht, forms: [mai]}\n", encoding="utf-8"
-    )
-    (packs_with_french / "fr" / "grammar" / "numbers.yaml").write_text("- {rule: a}\n", encoding="utf-8")
+    (french_pack / "fr" / "lexicon" / "more.yaml").write_text("- {class: monht, forms: [mai]}\n", encoding="utf-8")
+    (french_pack / "fr" / "grammar" / "numbers.yaml").write_text("- {rule: a}\n", encoding="utf-8")
 
-    assert 2 <= len(check(packs_with_french))
+    assert 2 <= len(check(french_pack))
 
 
 def test_persian_letters_in_an_arabic_pack_are_told(packs_with_french):

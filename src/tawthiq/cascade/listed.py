@@ -20,8 +20,9 @@ _HEADING = 60
 _BULLET = 4
 _DAY = 10
 """The length of a whole day in EDTF: a year told in an item is not its day."""
-_NO_DEED = {"type": "other", "plain": True}
-_NO_WORDS = {
+NO_DEED: Mapping[str, Any] = {"type": "other", "plain": True}
+"""The kind of an item that tells of no deed."""
+NO_WORDS: Mapping[str, Any] = {
     "refers": False,
     "known": False,
     "against": None,
@@ -30,6 +31,7 @@ _NO_WORDS = {
     "hand": False,
     "act": None,
 }
+"""What the words of a deed do not say of an item: to point back, to be denied, or to name whom it struck."""
 _ENDS = (".", ":", "؛", ";")
 _MARKS = ("-", "–", "—", "•", "*", "·", "▪")
 
@@ -122,7 +124,7 @@ def _listed(rule: str, opening: Finding, span: Span, paragraph: Span, material: 
     figures = material.tolls.inside(paragraph.start, paragraph.end)
     by: list[Span] = next((e.value["by"] for e in events if e.value["by"]), [])
     act = words(events[0]) if events and _is_soon(span, events[0].span, material) else None
-    value = {**_NO_DEED, **(told_first(events) if events else {}), **_NO_WORDS, "by": by, "act": act}
+    value = {**NO_DEED, **(told_first(events) if events else {}), **NO_WORDS, "by": by, "act": act}
     for deed in (*(event.span for event in events[:1]), *(toll.span for toll in figures[:1])):
         span = span.to(deed) if _is_soon(span, deed, material) else span
     return draft(Finding("event", span, value, rule, _HERE, (opening, *events[:1])), paragraph, material)

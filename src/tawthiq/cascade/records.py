@@ -6,11 +6,10 @@ is read as prose: what others say there are more accounts of its incident.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from tawthiq.cascade.clauses import Draft, Material, draft
-from tawthiq.cascade.listed import told_first
+from tawthiq.cascade.listed import NO_DEED, NO_WORDS, told_first
 from tawthiq.cascade.shelf import Shelf
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
@@ -20,17 +19,6 @@ _LABEL = 48
 """How far into its line the colon of a label stands."""
 _SHORT = 120
 """The longest line that goes on with a record after its last known label."""
-_WORDS: Mapping[str, Any] = {
-    "type": "other",
-    "plain": True,
-    "refers": False,
-    "known": False,
-    "against": None,
-    "stance": None,
-    "with": False,
-    "hand": False,
-    "act": None,
-}
 
 
 def records(material: Material) -> dict[int, Draft]:
@@ -87,7 +75,8 @@ def _record(fields: Sequence[Finding], actors: Shelf[Span], material: Material) 
     if not places or not (dates or deeds) or not (deeds or hands or figures):
         return None
     deeds = deeds or material.events.inside(*window)
-    value = {**_WORDS, **(told_first(deeds) if deeds else {}), **_only_words(), "by": hands}
+    told = told_first(deeds) if deeds else NO_DEED
+    value = {**told, **NO_WORDS, "against": told.get("against"), "by": hands}
     made = draft(Finding("event", head, value, "account.record", _HERE, (*fields, *deeds[:1])), window, material)
     made.dates, made.places = dates, places
     made.when = dates[0].value if dates else None
@@ -111,11 +100,6 @@ def _belongs(end: int, paragraph: Span, material: Material) -> bool:
     parted = text.count("\n", end, paragraph.start) > 1 or paragraph.end - paragraph.start > _SHORT
     dated = material.dates.inside(paragraph.start, min(paragraph.end, paragraph.start + _LABEL))
     return not parted and not dated and _is_labelled(paragraph, text)
-
-
-def _only_words() -> Mapping[str, Any]:
-    """What the words of a record's deed do not say of it: to point back, or to be denied."""
-    return {name: _WORDS[name] for name in ("refers", "known", "with", "hand", "act", "stance")}
 
 
 def _lines(fields: Sequence[Finding], material: Material) -> Iterator[Span]:
