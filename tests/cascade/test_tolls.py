@@ -47,6 +47,22 @@ def parts(toll) -> list[tuple[int | None, str]]:
         ("en", "The raiders whisked away six women", "detained", 6, 6, "women"),
         ("en", "Six Syrians drowned", "killed", 6, 6, "people"),
         ("en", "Fire left 1,200 people, who were rendered homeless", "displaced", 1200, 1200, "people"),
+        ("en", "Nine people, all of them civilians, were killed", "killed", 9, 9, "civilians"),
+        ("en", "It killed eight Afghan security forces", "killed", 8, 8, "soldiers"),
+        ("en", "Gunmen shot dead a village chief in Kaura", "killed", 1, 1, "people"),
+        ("en", "A policeman and six others were killed", "killed", 7, 7, "people"),
+        ("en", "Rustam Dell, 34, and his two daughters, 6 and 8, were killed", "killed", 3, 3, "family"),
+        ("en", "A father, a mother and their four children were killed", "killed", 6, 6, "family"),
+        ("en", "The shell killed four women and a boy", "killed", 5, 5, "people"),
+        ("en", "A 27-year-old glazier was shot dead", "killed", 1, 1, "people"),
+        ("en", "Some 40,000 people have crossed into eastern Chad", "displaced", 40000, 40000, "people"),
+        ("ar", "انتحاري يقتل 50 جنديا في الميناء", "killed", 50, 50, "soldiers"),
+        ("ar", "قتل شاب طفلته ثم انتحر", "killed", 1, 1, "children"),
+        ("ar", "قتل تسعة أشخاص جميعهم مدنيون", "killed", 9, 9, "civilians"),
+        ("ar", "مقتل 57 امرأة وطفلا", "killed", 57, 57, "women and children"),
+        ("ar", "نفذت السلطات حكم الإعدام بحق سبعة أشخاص", "killed", 7, 7, "people"),
+        ("ar", "مقتل عنصرين من الشرطة في كمين", "killed", 2, 2, "police"),
+        ("ar", "قال إن 15 شخصا في حالة حرجة", "injured", 15, 15, "people"),
         ("ar", "قتل رجل وامرأة وطفل", "killed", 3, 3, "people"),
         ("ar", "استشهدت عائلة من سبعة أفراد", "killed", 7, 7, "family"),
         ("ar", "استشهد الصحفي كريم داود", "killed", 1, 1, "journalists"),
@@ -284,14 +300,33 @@ def test_a_figure_knows_what_it_counts(language, text, scopes):
     [
         "The death toll from the raid has risen from 9 to 14, the mayor said.",
         "ارتفعت حصيلة الغارة من ٩ قتلى إلى ١٤ قتيلاً، بحسب رئيس البلدية.",
+        "The death toll from the raid has risen to 14 from 9, the mayor said.",
+        "The death toll rose to 14, up from 9 in the morning.",
+        "ارتفع عدد القتلى إلى 14 بعدما كان 9.",
     ],
 )
 def test_a_figure_raised_from_another_in_one_breath_replaces_it(text):
-    """ "From 9 to 14": the first of the two is the one that no longer holds."""
-    first, raised = read(text).tolls
+    """Of "from 9 to 14", or "to 14 from 9", the nine is what no longer holds."""
+    first, raised = sorted(read(text).tolls, key=lambda toll: toll.low)
 
     assert (first.low, raised.low) == (9, 14)
     assert raised.made.value["replaces"] == first.id
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Prices rose from 9 to 14 last week and temperatures fell to 4 from 12."),
+        ("en", "The bomb could have killed 40 people."),
+        ("en", "They questioned the civilian casualty estimates."),
+        ("en", "How many soldiers were killed there?"),
+        ("ar", "فر 132 سجينا من السجن في عملية دهس على البوابة."),
+        ("ar", "لم يعرف إن كان قد أصيب فعلا أم لا."),
+    ],
+)
+def test_what_counts_no_victims_makes_no_toll(language, text):
+    """What rises, could have been, is estimated or asked is nobody harmed."""
+    assert not tolls(text, language)
 
 
 @pytest.mark.parametrize(
