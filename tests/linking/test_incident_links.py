@@ -95,6 +95,38 @@ def test_one_name_in_sentences_that_translate_each_other_is_one_place() -> None:
     assert weigh(REASONS, one, other).total < 0 < weigh(REASONS, *aligned).total
 
 
+def test_what_a_document_says_of_one_day_without_place_or_toll_is_that_days_act() -> None:
+    """An inquiry that tells of a strike, and in the next sentence of the mortars of that day, tells of one act."""
+    strike = told("1", "2031-03-02", "Arin", document="d-inquiry", speaker="ministry", by=None, killed=55)
+    mortars = told("2", "2031-03-02", document="d-inquiry", speaker="inquiry", kind="shelling", by="rebels")
+    toll = told("3", "2031-03-02", document="d-inquiry", speaker="inquiry", kind="shelling", by="rebels", killed=4)
+
+    assert clusters(strike, mortars) == ["12"]
+    assert clusters(strike, toll) == ["1", "3"]
+
+
+def test_two_parts_of_one_name_in_sentences_that_translate_each_other_are_one_place() -> None:
+    """Where the day and two tolls are the same: one reading took the first word of the name, one the last."""
+    tolls = tuple(
+        Figure(f"t{at}", harm, "people", at, at, None, "incident") for at, harm in ((3, "killed"), (1, "injured"))
+    )
+    beads = frozenset({"g#0"})
+    one = replace(told("x", "2031-03-04", "تل مروة"), language="ar", tolls=tolls, beads=beads)
+    known = replace(place("Kalbin"), gazetteer_id="3")
+    other = replace(told("y", "2031-03-04"), places=(known,), tolls=tolls, beads=beads)
+
+    assert weigh(REASONS, one, other).total > 0 > weigh(REASONS, one, replace(other, tolls=())).total
+
+
+def test_a_hospital_told_beside_a_camp_does_not_hold_it() -> None:
+    """Who lists a camp and a hospital does not say that the one lies in the other."""
+    hospital = replace(place("Rahma Hospital"), place_type="site")
+    listed = replace(told("x", None, "Shouka camp"), places=(place("Shouka camp"), hospital))
+    [_, alone] = with_containers([listed, told("y", None, "Shouka camp")])
+
+    assert [each.text for each in alone.places] == ["Shouka camp"]
+
+
 def test_two_strikes_on_one_town_a_day_apart_are_two() -> None:
     """Nearness in time is not enough."""
     assert clusters(told("x", "2031-03-04", "Mirsat"), told("y", "2031-03-05", "Mirsat")) == ["x", "y"]
@@ -344,35 +376,3 @@ def test_an_account_without_a_place_joins_by_day_kind_perpetrator_and_toll() -> 
 
     assert clusters(village, told("y", "2031-03-04", killed=3)) == ["xy"]
     assert clusters(village, told("y", "2031-03-04", killed=4)) == ["x", "y"]
-
-
-def test_what_a_document_says_of_one_day_without_place_or_toll_is_that_days_act() -> None:
-    """An inquiry that tells of a strike, and in the next sentence of the mortars of that day, tells of one act."""
-    strike = told("1", "2031-03-02", "Arin", document="d-inquiry", speaker="ministry", by=None, killed=55)
-    mortars = told("2", "2031-03-02", document="d-inquiry", speaker="inquiry", kind="shelling", by="rebels")
-    toll = told("3", "2031-03-02", document="d-inquiry", speaker="inquiry", kind="shelling", by="rebels", killed=4)
-
-    assert clusters(strike, mortars) == ["12"]
-    assert clusters(strike, toll) == ["1", "3"]
-
-
-def test_two_parts_of_one_name_in_sentences_that_translate_each_other_are_one_place() -> None:
-    """Where the day and two tolls are the same: one reading took the first word of the name, one the last."""
-    tolls = tuple(
-        Figure(f"t{at}", harm, "people", at, at, None, "incident") for at, harm in ((3, "killed"), (1, "injured"))
-    )
-    beads = frozenset({"g#0"})
-    one = replace(told("x", "2031-03-04", "تل مروة"), language="ar", tolls=tolls, beads=beads)
-    known = replace(place("Kalbin"), gazetteer_id="3")
-    other = replace(told("y", "2031-03-04"), places=(known,), tolls=tolls, beads=beads)
-
-    assert weigh(REASONS, one, other).total > 0 > weigh(REASONS, one, replace(other, tolls=())).total
-
-
-def test_a_hospital_told_beside_a_camp_does_not_hold_it() -> None:
-    """Who lists a camp and a hospital does not say that the one lies in the other."""
-    hospital = replace(place("Rahma Hospital"), place_type="site")
-    listed = replace(told("x", None, "Shouka camp"), places=(place("Shouka camp"), hospital))
-    [_, alone] = with_containers([listed, told("y", None, "Shouka camp")])
-
-    assert [each.text for each in alone.places] == ["Shouka camp"]
