@@ -164,6 +164,8 @@ def counted(text, language):
 @example(9011, True, False, "مئة", False, "و")
 @example(812, False, True, "مائة", True, "ب")
 @example(2_002_002, True, True, "مئة", False, "ل")
+@example(1_011_000, False, False, "مئة", False, "")
+@example(1_021_011, True, False, "مئة", False, "")
 def test_an_arabic_number_reads_back_to_itself(number, masculine, oblique, hundred, apart, clitic):
     """Every gender, case and spelling, with a particle before it and a thing after it."""
     words = arabic(number, masculine, oblique, hundred, apart)
