@@ -254,7 +254,7 @@ REASONS: tuple[Reason[Telling], ...] = (
     Reason(same_moment, 2.5, "dev-syria 10: a weekday named twice, by two speakers"),
     Reason(other_moment, -3.0, "dev-syria 10: two weekdays"),
     Reason(told_again, 0.8, "corpus/dev 24/36: a village named again further down"),
-    Reason(told_on, 1.0, "dev-yemen 09: mortars of that day, in one sentence without the market"),
+    Reason(told_on, 1.5, "dev-yemen 09: mortars of that day, in one sentence without the market"),
     Reason(same_place, 2.0, "seeds 000/002"),
     Reason(one_in_the_other, 1.1, "dev-syria 06: a hamlet, and the town it lies by"),
     Reason(same_region, 0.4, "seeds 003: a village, and its governorate in the agencies' words"),

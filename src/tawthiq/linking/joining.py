@@ -84,7 +84,7 @@ class _Joining:
         clear = [(fit, at, other) for at, (fit, other) in best.items() if at in self.vague or self._both(at, best)]
         taken: set[int] = set()
         for _, at, other in sorted(clear, key=lambda each: (-each[0], each[1])):
-            if at not in taken and other not in taken:
+            if at not in taken and other not in taken and other not in self.barred[at]:
                 taken |= {at} if at in self.vague else {at, other}
                 self._merge(at, other)
         return bool(taken)
