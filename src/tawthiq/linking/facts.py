@@ -14,7 +14,7 @@ from tawthiq.model.span import Span
 
 _ONE_HARM = {"bodies": "killed", "missing": "detained"}
 """Two readers call one harm by either name."""
-_NOBODY_IN_PARTICULAR = frozenset({"united-nations"})
+_NOBODY_IN_PARTICULAR = frozenset({"united-nations", "authorities"})
 _CLAIMS = ("statement", "toll", "account", "demand", "characterisation")
 
 
