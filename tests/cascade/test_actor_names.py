@@ -74,6 +74,17 @@ def test_the_army_of_two_states_is_nobodys():
     assert "the-army" == keys("Brazil and Peru closed the border. The army shelled the town.")[-1]
 
 
+def test_who_bombs_a_town_does_not_count_its_dead():
+    """A health ministry is of the country where the places lie; the foreign ministry may be the bomber's."""
+    counted = keys("Israeli warplanes struck Khan Younis. The health ministry said twelve people were killed.")
+    regretted = keys("Israel struck Khan Younis. The foreign ministry said it regretted the deaths.")
+    own = keys("Syria said that Israeli warplanes struck Homs. The health ministry said five people were killed.")
+
+    assert "israel-health-ministry" not in counted
+    assert "israel-mfa" in regretted
+    assert "syria-health-ministry" in own
+
+
 def test_an_unresolved_pointer_does_not_answer_for_later_ones():
     """What nobody was meant by stays its own words only."""
     found = actors("أغار طيران التحالف. ونفى المتحدث باسم التحالف ذلك", "ar")

@@ -2,13 +2,14 @@
 
 A pointer takes the last actor before it that answers to what it asks for, else the first one named after it. Two that
 were named in one sentence are equally good, and then it stays unresolved: a pointer that means nobody for certain
-keeps its own words as name and key. "The army" with no army named is that of the one state the document speaks of.
+keeps its own words as name and key. "The army" with no army named is that of the one state the document speaks of;
+"the health ministry" only where the document's places lie in it, for who bombs a town does not count its dead.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -21,17 +22,19 @@ from tawthiq.model.span import Span
 _ACTORS_THAT_ACT = ("coalition", "army", "armed_group", "state")
 _OF_A_STATE = ("state", "army", "ministry", "office")
 _TYPES = frozenset({"state", "army", "person", "office", "ministry", "coalition", "media", "court"})
+_OF_THE_LAND = ("health", "interior", "justice", "police", "red-cross")
+"""Organs that speak of what happens in their own country."""
 _ACTING, _FLYING = "acting", "flying"
 _BY_NAME = "by name"
 _STOPS = ".!?؟\n"
 
 
-def resolve(actors: Iterable[Finding], text: str) -> list[Finding]:
-    """Actor findings in order, pointers resolved."""
+def resolve(actors: Iterable[Finding], text: str, lands: Callable[[], Mapping[str, int]] = dict) -> list[Finding]:
+    """Actor findings in order, pointers resolved. ``lands`` tells how many places of the text lie in each country."""
     ordered = [own_words(finding, text) for finding in sorted(actors, key=lambda finding: finding.span)]
     if not any("refers" in finding.value for finding in ordered):
         return ordered
-    memory = _Memory.of(ordered, text)
+    memory = _Memory.of(ordered, text, lands)
     return [memory.hear(finding) for finding in ordered]
 
 
@@ -51,6 +54,7 @@ class _Memory:
     """Whom a text has spoken of so far under each thing a pointer can ask for, and whom it names first in all."""
 
     text: str
+    lands: Callable[[], Mapping[str, int]]
     asked: frozenset[str]
     named: list[Finding]
     names: Names | None
@@ -59,11 +63,11 @@ class _Memory:
     answers: dict[Span, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, actors: list[Finding], text: str) -> _Memory:
+    def of(cls, actors: list[Finding], text: str, lands: Callable[[], Mapping[str, int]]) -> _Memory:
         """A memory that has heard nothing, but can look ahead to the first actor of each kind."""
         named = [finding for finding in actors if "actor" in finding.value]
         asked = frozenset(_questions(actors))
-        memory = cls(text, asked, named, Names.of(named) if _BY_NAME in asked else None)
+        memory = cls(text, lands, asked, named, Names.of(named) if _BY_NAME in asked else None)
         for finding in named:
             memory.answers[finding.span] = answers = _answers(finding) & asked
             for answer in answers:
@@ -142,7 +146,12 @@ class _Memory:
     def _at_home(self, pointer: Finding) -> list[Finding]:
         """The actors of the states whose organ is called so; all where every state may call it that."""
         homes = _homes(pointer)
-        return [one for one in self.named if one.value.get("country") in homes] if homes else self.named
+        named = [one for one in self.named if one.value.get("country") in homes] if homes else self.named
+        if not str(pointer.value["organ"]["organ"]).startswith(_OF_THE_LAND):
+            return named
+        lands = self.lands()
+        most = max(lands.values(), default=0)
+        return [one for one in named if 2 * lands.get(str(one.value.get("country")), 0) >= most]
 
     def _nearest(self, heard: list[Finding], wanted: str) -> Finding | None:
         """The last actor heard; nobody when another was named with it in one sentence."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from tawthiq.cascade import accounts, authorship, claims, listening, pointers, tolls, voices, when
 from tawthiq.cascade.clauses import Material
@@ -94,11 +95,17 @@ class Reader:
         """The sentences of a text put together, and their mentions settled by what the text says elsewhere."""
         sheet = self.strips.read(text, spans)
         sheet.settle("dates", when.resolve(sheet.found["dates"], published))
-        sheet.settle("actors", pointers.resolve(sheet.found["actors"], text))
+        sheet.settle("actors", pointers.resolve(sheet.found["actors"], text, partial(self._lands, sheet)))
         places = learn(sheet, self.engine, self.seats.of(sheet.found["actors"], text))
         countries = [country for actor in sheet.found["actors"] if (country := actor.value.get("country"))]
         sheet.settle("places", settle(places, text, self.gazetteer, countries))
         return sheet
+
+    def _lands(self, sheet: Sheet) -> Counter[str]:
+        """How many places of a text lie in each country, of those whose names are known in one country alone."""
+        named = (self.gazetteer.named(str(place.value.get("key", ""))) for place in sheet.found["places"])
+        among = ({place.country for place in places if place.country} for places in named)
+        return Counter(country for countries in among if len(countries) == 1 for country in countries)
 
 
 @cache
