@@ -102,10 +102,14 @@ class Reader:
         return sheet
 
     def _lands(self, sheet: Sheet) -> Counter[str]:
-        """How many places of a text lie in each country, of those whose names are known in one country alone."""
-        named = (self.gazetteer.named(str(place.value.get("key", ""))) for place in sheet.found["places"])
-        among = ({place.country for place in places if place.country} for places in named)
-        return Counter(country for countries in among if len(countries) == 1 for country in countries)
+        """How many places of a text lie in each country, of those whose name the lexicon has in one country alone."""
+        lands: Counter[str] = Counter()
+        for place in sheet.found["places"]:
+            held = place.value.get("candidates", ())
+            known = self.gazetteer.named(str(place.value.get("key", ""))) if held else ()
+            countries = {each.country for each in known if each.id in held and each.country}
+            lands.update(countries if len(countries) == 1 else ())
+        return lands
 
 
 @cache
