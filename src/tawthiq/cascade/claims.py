@@ -15,8 +15,8 @@ from tawthiq.model.ids import Names
 
 _BACK = 4
 """How many words of asking back one may stand that "urged it to" takes up."""
-_SOMETHING = re.compile(r"\W*\w+\W+\w+")
-"""Words enough to ask for something."""
+_SOMETHING = re.compile(r"[^\w:\n]*\w")
+"""Words that ask for something; a colon opens a list instead."""
 
 
 def demands(
@@ -47,7 +47,8 @@ def demands(
 
 def _whatever(frame: Finding, words: Span, layout: Layout) -> list[Finding]:
     """What is asked for by a word of asking that surely asks, where no list has the thing itself."""
-    if not frame.value["whatever"] or not _SOMETHING.match(words.of(layout.text)):
+    said = layout.text[max(words.start, frame.span.end) : words.end]
+    if not frame.value["whatever"] or not _SOMETHING.match(said):
         return []
     return [frame.saying({"action": "other", "alone": False, "of": ()})]
 
