@@ -12,6 +12,7 @@ from tawthiq.cascade.voices import ActorsBySpan, Voices
 from tawthiq.model.claims import Chain, Characterisation, Demand, Statement
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
+from tawthiq.model.span import Span
 
 _BACK = 4
 """How many words of asking back one may stand that "urged it to" takes up."""
