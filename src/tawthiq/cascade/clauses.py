@@ -88,7 +88,8 @@ class Material:
         signals: Signals,
         fields: Sequence[Finding] = (),
     ) -> None:
-        self.events: Shelf[Finding] = shelf(events)
+        self.events: Shelf[Finding] = shelf([event for event in events if not event.value["victims"]])
+        self.victims: Shelf[Finding] = shelf([event for event in events if event.value["victims"]])
         self.dates: Shelf[DateMention] = shelf(dates)
         self.places: Shelf[PlaceMention] = shelf(
             place for place in places if _may_be_where(place) and not _is_reached(place, layout, signals)
