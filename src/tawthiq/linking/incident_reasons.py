@@ -25,7 +25,7 @@ from tawthiq.linking.place_reasons import (
 )
 from tawthiq.linking.reasons import Reason, Seen, some
 from tawthiq.linking.where import Bearing, meet
-from tawthiq.model.claims import Actor
+from tawthiq.model.claims import Actor, leads
 
 LONG_DAYS = 3
 LARGE, CLOSE = 20, 1.25
@@ -236,7 +236,7 @@ def _refers_to(a: Telling, b: Telling) -> bool:
     if a.days is None and _adds_no_place(a, b):
         return True
     no_new_day = a.days is None or _gap(a, b) == 0
-    return no_new_day and (a.head is None or meet(a, b).bearing is Bearing.SAME or _one_wide_place(a, b))
+    return no_new_day and (a.head is None or meet(a, b).bearing is Bearing.SAME or _only_tells_its_province(a, b))
 
 
 def _adds_no_place(a: Telling, b: Telling) -> bool:
@@ -244,8 +244,9 @@ def _adds_no_place(a: Telling, b: Telling) -> bool:
     return bool(a.places) and all(any(mine.same(other) for other in b.places) for mine in a.places)
 
 
-def _one_wide_place(a: Telling, b: Telling) -> bool:
-    return a.head is not None and b.head is not None and a.head.wide and a.head.same(b.head)
+def _only_tells_its_province(a: Telling, b: Telling) -> bool:
+    """Whether the first names no more than a governorate that the second lies in."""
+    return a.head is not None and a.head.wide and any(a.head.same(place) for place in b.places)
 
 
 REASONS: tuple[Reason[Telling], ...] = (
@@ -318,8 +319,8 @@ def same_speaker(a: Telling, b: Telling) -> bool:
 
 
 def may_be_one(a: Actor, b: Actor) -> bool:
-    """One actor, a state and a body of it, or one that only the words name, where a word is in the other's name."""
-    if of_one_state(a.key, b.key):
+    """One actor, a state and what it commands, or one that only the words name, where a word is in the other's name."""
+    if of_one_state(a.key, b.key) or leads(a.key, b.key) or leads(b.key, a.key):
         return True
     loose = [actor for actor in (a, b) if not actor.key.isascii()]
     return bool(loose) and bool(_name_words(a) & _name_words(b))
