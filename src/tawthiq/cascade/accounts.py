@@ -94,12 +94,15 @@ class _Told:
     def __init__(self, told: list[Draft]) -> None:
         self.grounds: dict[str, set[frozenset[str]]] = {}
         self.days: dict[str, set[str]] = {}
+        self.hands: dict[tuple[str, str], set[tuple[str, str]]] = {}
         for known in told:
-            if known.when:
-                ground = frozenset(names_of(known))
-                for name in ground:
-                    self.grounds.setdefault(name, set()).add(ground)
+            ground = frozenset(names_of(known)) if known.when or known.tolls else ()
+            for name in ground:
+                self.grounds.setdefault(name, set()).add(frozenset(ground))
+                if known.when:
                     self.days.setdefault(name, set()).add(known.when)
+                    for hand in known.by:
+                        self.hands.setdefault((name, hand.key), set()).add((known.when, known.voice))
 
     def knows(self, made: Draft) -> bool:
         """Whether a draft only names what is told in full elsewhere: a heading's "massacre in Arin"."""
@@ -112,11 +115,17 @@ class _Told:
         return len(places) > 1 and places <= self.grounds.keys()
 
     def date(self, made: Draft) -> None:
-        """Give "the raid on Arin" the day of the one day on which the text tells of Arin."""
-        if made.when or not made.event.value["known"]:
-            return
-        days = {day for name in names_of(made) for day in self.days.get(name, ())}
-        made.when = days.pop() if len(days) == 1 else None
+        """Give "the raid on Arin" the day of the one day on which the text tells of Arin.
+
+        Another's telling of what one hand did there is of that day too.
+        """
+        days = set[str]()
+        if made.when is None and made.event.value["known"]:
+            days = {day for name in names_of(made) for day in self.days.get(name, ())}
+        elif made.when is None and made.voice:
+            told = {one for name in names_of(made) for hand in made.by for one in self.hands.get((name, hand.key), ())}
+            days = {day for day, _ in told} if made.voice not in {voice for _, voice in told} else days
+        made.when = days.pop() if len(days) == 1 else made.when
 
 
 def _carry(entry: Draft, told: list[Draft], material: Material, blame: Blame) -> None:
@@ -261,7 +270,7 @@ def _is_detail(made: Draft) -> bool:
 def _bring_closer(last: Draft, made: Draft) -> None:
     """The account just told, with the place, the day and the kind of what goes on with it."""
     last.places, last.when = [*made.places, *last.places], made.when or last.when
-    last.window = last.window.to(made.window)
+    last.window, last.spoken = last.window.to(made.window), made.event.span.end
     last.event = last.event._replace(span=last.event.span.to(made.event.span))
     if last.kind in ("other", "detention", "destruction"):
         last.kind = made.kind
@@ -271,7 +280,12 @@ def _add_to(last: Draft, made: Draft, material: Material) -> None:
     """What a draft adds to the account that it points back to: who did it, and with what."""
     last.by, last.spoken = last.by or made.by, made.event.span.end
     armed = made.kind in _WEAPONS and one_voice(last, made)
-    if (armed or in_one_sentence(last, made, material)) and last.event.value["plain"] and not made.event.value["plain"] and last.kind == "other":
+    if (
+        (armed or in_one_sentence(last, made, material))
+        and last.event.value["plain"]
+        and not made.event.value["plain"]
+        and last.kind == "other"
+    ):
         last.kind = made.kind
 
 

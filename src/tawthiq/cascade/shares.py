@@ -138,9 +138,10 @@ def _voice(toll: Toll) -> str:
 
 
 def _apart(known: Draft, toll: Toll, material: Material) -> int:
-    """How many paragraphs after an account a figure stands; the items of one list are one paragraph."""
-    layout = material.layout
-    there, here = layout.paragraph(known.event.span.start), layout.paragraph(toll.span.start)
+    """How many paragraphs after what tells an account a figure stands; the items of one list are one paragraph."""
+    layout, start = material.layout, known.event.span.start
+    told = known.spoken if start < known.spoken <= toll.span.start else start
+    there, here = layout.paragraph(told), layout.paragraph(toll.span.start)
     if here > there and all(is_item(layout.paragraphs[at], layout) for at in range(there + 1, here + 1)):
         return 1
     return here - there
