@@ -89,20 +89,23 @@ def _enter(entry: Draft, sentence: Span, told: list[Draft], material: Material, 
 
 
 class _Told:
-    """The sets of places that dated accounts are told of, and their days, by each place."""
+    """The sets of places that dated or counted accounts are told of, their days and hands, by each place."""
 
     def __init__(self, told: list[Draft]) -> None:
         self.grounds: dict[str, set[frozenset[str]]] = {}
         self.days: dict[str, set[str]] = {}
         self.hands: dict[tuple[str, str], set[tuple[str, str]]] = {}
         for known in told:
-            ground = frozenset(names_of(known)) if known.when or known.tolls else ()
-            for name in ground:
-                self.grounds.setdefault(name, set()).add(frozenset(ground))
-                if known.when:
-                    self.days.setdefault(name, set()).add(known.when)
-                    for hand in known.by:
-                        self.hands.setdefault((name, hand.key), set()).add((known.when, known.voice))
+            if known.when or known.tolls:
+                self._learn(known, frozenset(names_of(known)))
+
+    def _learn(self, known: Draft, ground: frozenset[str]) -> None:
+        for name in ground:
+            self.grounds.setdefault(name, set()).add(ground)
+            if known.when:
+                self.days.setdefault(name, set()).add(known.when)
+                for hand in known.by:
+                    self.hands.setdefault((name, hand.key), set()).add((known.when, known.voice))
 
     def knows(self, made: Draft) -> bool:
         """Whether a draft only names what is told in full elsewhere: a heading's "massacre in Arin"."""
@@ -119,13 +122,16 @@ class _Told:
 
         Another's telling of what one hand did there is of that day too.
         """
-        days = set[str]()
-        if made.when is None and made.event.value["known"]:
-            days = {day for name in names_of(made) for day in self.days.get(name, ())}
-        elif made.when is None and made.voice:
-            told = {one for name in names_of(made) for hand in made.by for one in self.hands.get((name, hand.key), ())}
-            days = {day for day, _ in told} if made.voice not in {voice for _, voice in told} else days
-        made.when = days.pop() if len(days) == 1 else made.when
+        if made.when is None:
+            days = self._days(made)
+            made.when = days.pop() if len(days) == 1 else None
+
+    def _days(self, made: Draft) -> set[str]:
+        if made.event.value["known"]:
+            return {day for name in names_of(made) for day in self.days.get(name, ())}
+        told = {one for name in names_of(made) for hand in made.by for one in self.hands.get((name, hand.key), ())}
+        own = not made.voice or made.voice in {voice for _, voice in told}
+        return set() if own else {day for day, _ in told}
 
 
 def _carry(entry: Draft, told: list[Draft], material: Material, blame: Blame) -> None:
@@ -279,13 +285,9 @@ def _bring_closer(last: Draft, made: Draft) -> None:
 def _add_to(last: Draft, made: Draft, material: Material) -> None:
     """What a draft adds to the account that it points back to: who did it, and with what."""
     last.by, last.spoken = last.by or made.by, made.event.span.end
-    armed = made.kind in _WEAPONS and one_voice(last, made)
-    if (
-        (armed or in_one_sentence(last, made, material))
-        and last.event.value["plain"]
-        and not made.event.value["plain"]
-        and last.kind == "other"
-    ):
+    told = (made.kind in _WEAPONS and one_voice(last, made)) or in_one_sentence(last, made, material)
+    untold = last.kind == "other" and last.event.value["plain"]
+    if told and untold and not made.event.value["plain"]:
         last.kind = made.kind
 
 

@@ -11,7 +11,8 @@ may name whom it asks itself ("- the army to release the crew"); what stands bef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import Shelf, shelf
@@ -22,7 +23,7 @@ Reach = tuple[Finding, Span]
 """A word of asking and the words in which something is asked by it."""
 
 _MARKED = re.compile(r"[-–—•*·▪●○►✓]|\(?(?:\d{1,2}|[٠-٩]{1,2}|[ivx]{1,4}|\w)[.)\-–ـ]\)?\s")
-_PLAIN = {
+_PLAIN: Mapping[str, Any] = {
     "stance": "demands",
     "named": None,
     "via": [],

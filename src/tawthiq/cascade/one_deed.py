@@ -71,12 +71,8 @@ def tells_it_closer(made: Draft, last: Draft, material: Material) -> bool:
     if made.event is last.event:
         return False
     wide = not is_fine(last)
-    if (
-        (wide or names_of(last) < names_of(made))
-        and one_voice(last, made)
-        and _opens_the_text(last, material)
-        and _goes_into_detail(made, last, material)
-    ):
+    opening = (wide or names_of(last) < names_of(made)) and one_voice(last, made) and _opens_the_text(last, material)
+    if opening and _goes_into_detail(made, last, material):
         return True
     fine = is_fine(made)
     if not last.located and not last.places and last.when is None:
