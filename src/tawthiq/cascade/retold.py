@@ -21,6 +21,12 @@ def near(last: Draft, at: Span, material: Material) -> bool:
     return layout.paragraph(at.start) - layout.paragraph(last.event.span.end) <= 1
 
 
+def still_near(last: Draft, at: Span, material: Material) -> bool:
+    """Whether a place stands in the paragraph that last spoke of an account, or in the next."""
+    layout = material.layout
+    return near(last, at, material) or layout.paragraph(at.start) - layout.paragraph(last.spoken) <= 1
+
+
 def one_voice(one: Draft, other: Draft) -> bool:
     """Whether two drafts are said by the same original speaker."""
     return one.voice == other.voice
