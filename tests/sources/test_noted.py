@@ -95,6 +95,7 @@ def test_a_small_figure_that_stands_alone_is_kept() -> None:
 
 def test_a_sign_calls_a_note_as_a_number_does() -> None:
     """As the United Nations print it of documents that are issued anew."""
-    page = [*body("Report of the committee*"), *foot("* Reissued for technical reasons."), *body("It met.")[:0]]
+    page = [*body("Report of the committee*", "on the mill."), *foot("* Reissued for technical reasons.")]
 
-    assert text_of([page, body("It met in the spring.")])[:25] == "Report of the committee*\n"
+    text = text_of([page, body("It met in the spring.")])
+    assert text == "Report of the committee* on the mill.\n* Reissued for technical reasons.\n\fIt met in the spring."
