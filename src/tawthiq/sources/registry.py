@@ -55,9 +55,9 @@ def _version(library: str) -> str:
 
 READERS = (
     Reader("plain/1", (".txt", ".md", ".text"), "plain", guarded=False),
-    Reader("html/1", (".html", ".htm", ".xhtml"), "html", megabytes=64, library="lxml"),
-    Reader("mhtml/1", (".mhtml", ".mht"), "mhtml", megabytes=128, library="lxml"),
-    Reader("pdf/1", (".pdf",), "pdf", seconds=600, library="pypdfium2"),
+    Reader("html/2", (".html", ".htm", ".xhtml"), "html", megabytes=64, library="lxml"),
+    Reader("mhtml/2", (".mhtml", ".mht"), "mhtml", megabytes=128, library="lxml"),
+    Reader("pdf/2", (".pdf",), "pdf", seconds=600, library="pypdfium2"),
     Reader("docx/1", (".docx", ".docm"), "docx", megabytes=100, library="lxml"),
     Reader("odt/1", (".odt", ".ott"), "odt", megabytes=100, library="lxml"),
     Reader("rtf/1", (".rtf",), "rtf", megabytes=100),
@@ -111,7 +111,7 @@ def reader_by_name(name: str) -> Reader | None:
     """The reader that takes files of this name; the longest suffix decides.
 
     >>> reader_by_name("page.HTM").name
-    'html/1'
+    'html/2'
     """
     low = name.lower()
     takes = [(len(suffix), reader) for reader in READERS for suffix in reader.suffixes if low.endswith(suffix)]
