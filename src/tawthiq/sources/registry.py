@@ -25,7 +25,8 @@ class Reader:
     ``name`` carries its version ("plain/1"); ``module`` is the module of this package whose ``read`` does the
     work (see ``extract.Read``), imported when it is needed. A file of more than ``megabytes`` is refused, and so
     is one that takes more than ``seconds`` of processor time. A ``guarded`` reader runs in a process of its own. A
-    ``container`` has no text itself: it is read as it streams. ``library`` is the package that does its reading.
+    ``container`` has no text itself: it is read as it streams. ``library`` is the package that does its reading,
+    ``inside_of`` the suffixes of the archives that its files are.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Reader:
     guarded: bool = True
     container: bool = False
     library: str = ""
+    inside_of: tuple[str, ...] = ()
 
     @property
     def most_bytes(self) -> int:
@@ -59,7 +61,7 @@ READERS = (
     Reader("mhtml/2", (".mhtml", ".mht"), "mhtml", megabytes=128, library="lxml"),
     Reader("pdf/2", (".pdf",), "pdf", seconds=600, library="pypdfium2"),
     Reader("docx/1", (".docx", ".docm"), "docx", megabytes=100, library="lxml"),
-    Reader("odt/1", (".odt", ".ott"), "odt", megabytes=100, library="lxml"),
+    Reader("odt/1", (".odt", ".ott"), "odt", megabytes=100, library="lxml", inside_of=(".zip",)),
     Reader("rtf/1", (".rtf",), "rtf", megabytes=100),
     Reader("mail/1", (".eml",), "mail", library="lxml"),
     Reader("mbox/1", (".mbox",), "mbox", megabytes=20_000, seconds=3_600, container=True),
