@@ -8,7 +8,7 @@ paragraph that opens with a date and a place is one account.
 from __future__ import annotations
 
 from tawthiq.cascade.blame import Blame, is_partisan
-from tawthiq.cascade.clauses import Draft, Material, drafts, gap
+from tawthiq.cascade.clauses import Draft, Material, drafts, gap, words
 from tawthiq.cascade.harms import harms
 from tawthiq.cascade.listed import ITEM, begins_another, entries
 from tawthiq.cascade.one_deed import (
@@ -42,6 +42,8 @@ _TOLD_PARTS = 2
 """An item of a list has its opening and its first deed as parts; a bare item has no deed of its own."""
 _SOON = 8
 """Code points: the day of wounds stands right after them."""
+_AIMED = 40
+"""Code points: so near to a deed stands what it was aimed at."""
 _REACH = 40
 """How many accounts back an attack is looked for that is told again."""
 
@@ -245,7 +247,15 @@ def _points_back(made: Draft, last: Draft, material: Material) -> bool:
     """Whether a draft has no ground of its own: neither place nor time, or a time alone beside "that attack"."""
     value = made.event.value
     refers = not made.places and (value["refers"] or (value["known"] and made.when in (None, last.when)))
-    return not made.located or _is_sum(made, material) or refers
+    return not made.located or _is_sum(made, material) or refers or _is_back_there(made, material)
+
+
+def _is_back_there(made: Draft, material: Material) -> bool:
+    """Whether a deed was done in "those villages", and other places are named only far from these words."""
+    act = words(made.event)
+    back = material.signals.between("place.back", act.end, min(made.window.end, act.end + _AIMED))
+    named = [place.span.start for place in made.places if place.span.start > act.start]
+    return bool(back and named) and not made.dates and all(start - back[0].end > _AIMED for start in named)
 
 
 def _is_detail(made: Draft) -> bool:
