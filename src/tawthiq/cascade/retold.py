@@ -80,7 +80,7 @@ def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Itera
 
 
 def identities(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
-    """An account for each other speaker who says who the dead of the last incident were: "those killed were herders"."""
+    """An account for each other speaker who says who the last dead were: "those killed were herders"."""
     named = material.victims.inside(sentence.start, sentence.end) if told else []
     known = {one.voice for one in told if near(one, sentence, material)} if named else set()
     for said in named if known else ():
