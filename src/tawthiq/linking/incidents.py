@@ -130,7 +130,7 @@ class _Settling:
         if _too_late(one, other) or _too_late(other, one):
             return None
         met = meet(one, other).bearing
-        near = met in (Bearing.SAME, Bearing.WITHIN) or one.carried & other.carried
+        near = met in (Bearing.SAME, Bearing.WITHIN) or bool(one.carried & other.carried)
         near = near or (met is Bearing.REGION and one.document == other.document)
         return self.compared.near[a].get(b) if near else None
 
