@@ -376,7 +376,7 @@ def test_who_says_who_the_dead_were_tells_the_incident_again():
 
 def test_an_item_ends_where_another_day_and_place_begin():
     """A numbered paragraph of a report may tell of several incidents, each opening with its day."""
-    head = "Report on the protection of children in the valley, submitted to the council of the region and to the public. "
+    head = "Report on the protection of children in the valley, for the council of the region and the public. "
     text = head * 2 + "\n\n24. On 21 June 2021, near Arin, three boys were killed by a mine. "
     text += "On 6 December 2021, in the village of Baldeh, five children were shot dead."
 

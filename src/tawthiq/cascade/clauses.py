@@ -61,6 +61,8 @@ class Draft:
     chain: Chain
     when: str | None = None
     tolls: list[Toll] = field(default_factory=list)
+    spoken: int = 0
+    """Where the text spoke of it again, after its own words."""
 
     @property
     def voice(self) -> str:

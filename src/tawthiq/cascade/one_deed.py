@@ -65,11 +65,15 @@ def only_says_where(made: Draft, last: Draft, material: Material) -> bool:
 
 
 def tells_it_closer(made: Draft, last: Draft, material: Material) -> bool:
-    """Whether "the attack" gives the place of the one just told, of which a wide ground or the same one is known."""
+    """Whether "the attack" gives the place of the one just told, of which a wide ground or the same one is known.
+
+    A text's opening may tell of a district, and the sentence after it of the villages there.
+    """
     if made.event is last.event:
         return False
     wide = not is_fine(last)
-    if wide and one_voice(last, made) and _opens_the_text(last, material) and _goes_into_detail(made, last, material):
+    opening = (wide or names_of(last) < names_of(made)) and one_voice(last, made) and _opens_the_text(last, material)
+    if opening and _goes_into_detail(made, last, material):
         return True
     fine = is_fine(made)
     if not last.located and not last.places and last.when is None:
@@ -127,7 +131,7 @@ def _goes_into_detail(made: Draft, last: Draft, material: Material) -> bool:
     fine = is_fine(made)
     several = material.signals.between("plural.back", last.window.start, last.window.end)
     other = material.signals.between("apart", made.window.start, made.window.end)
-    same_day = bool(last.when) and made.when in (last.when, None) and not _on_other_days(last, made, material)
+    same_day = bool(last.when) and (made.when == last.when if made.when else not _on_other_days(last, made, material))
     return same_day and fine and _by_one_hand(last, made) and _of_one_kind(last, made) and not several and not other
 
 

@@ -21,6 +21,12 @@ def near(last: Draft, at: Span, material: Material) -> bool:
     return layout.paragraph(at.start) - layout.paragraph(last.event.span.end) <= 1
 
 
+def still_near(last: Draft, at: Span, material: Material) -> bool:
+    """Whether a place stands in the paragraph that last spoke of an account, or in the next."""
+    layout = material.layout
+    return near(last, at, material) or layout.paragraph(at.start) - layout.paragraph(last.spoken) <= 1
+
+
 def one_voice(one: Draft, other: Draft) -> bool:
     """Whether two drafts are said by the same original speaker."""
     return one.voice == other.voice
@@ -80,7 +86,7 @@ def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Itera
 
 
 def identities(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
-    """An account for each other speaker who says who the last dead were: "those killed were herders"."""
+    """An account for each other speaker who says who the dead of the last one were: "those killed were herders"."""
     named = material.victims.inside(sentence.start, sentence.end) if told else []
     known = {one.voice for one in told if near(one, sentence, material)} if named else set()
     for said in named if known else ():
