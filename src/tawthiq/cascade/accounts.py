@@ -35,6 +35,7 @@ from tawthiq.cascade.retold import (
     near,
     one_voice,
     still_near,
+    tells_on,
     version,
     versions,
 )
@@ -183,7 +184,9 @@ def _is_told(made: Draft) -> bool:
 def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> None:
     """Settle what a draft says, or see that it points back to an account before it."""
     last = told[-1] if told else None
-    beside = last is not None and near(last, made.event.span, material)
+    beside = last is not None and (
+        near(last, made.event.span, material) or tells_on(told[-_REACH:], made.event.span, material)
+    )
     made.when, detail = _when(made, material), _is_detail(made)
     if last and _goes_with(made, last, beside, told, material):
         return
