@@ -31,14 +31,8 @@ def heard(told: Sequence[Draft], at: Span, material: Material) -> set[str]:
 
 def tells_on(told: Sequence[Draft], at: Span, material: Material) -> bool:
     """Whether a text that has told of one incident alone may still speak of it."""
-    layout, ground = material.layout, _names(told[-1]) if told else set[str]()
-    days = {known.when for known in told if known.when}
-    one = bool(ground) and len(days) == 1 and all(_names(known) & ground for known in told)
-    return one and layout.paragraph(at.start) - layout.paragraph(told[-1].event.span.end) <= _STORY
-
-
-def _names(made: Draft) -> set[str]:
-    return {place.name or place.id for place in made.places}
+    layout, days = material.layout, {known.when for known in told if known.when}
+    return len(days) == 1 and layout.paragraph(at.start) - layout.paragraph(told[-1].event.span.end) <= _STORY
 
 
 def still_near(last: Draft, at: Span, material: Material) -> bool:
