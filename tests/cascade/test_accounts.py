@@ -363,3 +363,44 @@ def test_the_attack_goes_on_with_the_same_place():
     )
 
     assert len(told(text)) == 1
+
+
+def test_who_says_who_the_dead_were_tells_the_incident_again():
+    """The army's telling and the relatives' are two accounts; condolences to the families are none."""
+    text = "The army said its troops shelled the village of Arin on 4 May 2018. {} said those killed were herders."
+    again = text.format("Relatives")
+
+    assert [one[1] for one in told(again)] == ["2018-05-04", "2018-05-04"]
+    assert len(told("The army said it shelled Arin on 4 May 2018. The mayor mourned the families of the victims.")) == 1
+
+
+def test_an_item_ends_where_another_day_and_place_begin():
+    """A numbered paragraph of a report may tell of several incidents, each opening with its day."""
+    head = "Report on the protection of children in the valley, for the council of the region and the public. "
+    text = head * 2 + "\n\n24. On 21 June 2021, near Arin, three boys were killed by a mine. "
+    text += "On 6 December 2021, in the village of Baldeh, five children were shot dead."
+
+    assert ["2021-06-21", "2021-12-06"] == [one[1] for one in told(text)]
+
+
+def test_a_day_on_which_people_fled_dates_no_raid():
+    """What follows a count of those who fled is the day of their flight."""
+    text = "The mayor said ten men died in the raid on Arin and that thirty families had fled on 3 May 2018."
+
+    assert [one[1] for one in told(text)] == [None]
+
+
+def test_what_was_done_in_those_villages_is_told_of_them():
+    """Provinces that are named further on for another matter are no ground of the deed."""
+    text = "French forces shelled the village of Arin on 4 May 2018. They attacked the people of those villages for "
+    text += "their refusal to join the militias of the governorates of Hasakah and Aleppo."
+
+    assert [one[2] for one in told(text)] == [["Arin"]]
+
+
+def test_one_accused_of_many_deeds_is_meant():
+    """A single deed of another, told in passing, leaves no doubt whom the army means."""
+    days = " ".join(f"The Syrian army said French forces shelled Arin on {day} May 2018." for day in (4, 6, 8, 10))
+    text = f"The Syrian army said Hezbollah attacked Baldeh on 1 May 2018. {days}\n\nIt was hot.\n\n"
+
+    assert told(text + "The Syrian army said that the village of Koral was razed on 12 May 2018.")[-1][3] == ["france"]

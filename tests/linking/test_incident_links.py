@@ -376,3 +376,35 @@ def test_an_account_without_a_place_joins_by_day_kind_perpetrator_and_toll() -> 
 
     assert clusters(village, told("y", "2031-03-04", killed=3)) == ["xy"]
     assert clusters(village, told("y", "2031-03-04", killed=4)) == ["x", "y"]
+
+
+def test_a_heading_that_names_the_province_alone_tells_of_the_one_day_told_below() -> None:
+    """In one document it is settled with what was done in that province; from another document it is not."""
+    village = told("x", "2031-03-04", "Kafr Zayt", "Mirsat Province", document="d")
+
+    assert clusters(village, told("y", None, "Mirsat Province", document="d", speaker="mayor")) == ["xy"]
+    assert clusters(village, told("y", None, "Mirsat Province", speaker="mayor")) == ["x", "y"]
+
+
+def test_two_speakers_of_one_document_who_name_the_place_and_no_day_tell_of_one_incident() -> None:
+    """Though their tolls differ; with two weekdays they do not."""
+    first = told("x", None, "Mirsat", document="d", speaker="mayor", killed=3)
+
+    assert clusters(first, told("y", None, "Mirsat", document="d", speaker="nurse", killed=4)) == ["xy"]
+    friday, monday = replace(first, moments=frozenset(["Friday"])), "Monday"
+    assert clusters(friday, told("y", None, "Mirsat", document="d", speaker="nurse", moments=monday)) == ["x", "y"]
+
+
+def test_who_names_the_province_and_then_the_village_tells_nothing_apart() -> None:
+    """One speaker's opening gives the province, his next sentence the village of that day."""
+    village = told("x", "2031-03-04", "Kafr Zayt", "Mirsat Province", document="d", speaker="mayor")
+
+    assert clusters(village, told("y", "2031-03-04", "Mirsat Province", document="d", speaker="mayor")) == ["xy"]
+
+
+def test_a_coalition_and_the_state_that_leads_it_are_no_two_hands() -> None:
+    """Its bombs are told as that state's; another state is another hand."""
+    whole = told("x", "2031-03-04", "Mirsat", by="arda-led-coalition")
+
+    hands = [told("y", "2031-03-04", "Mirsat", by=key) for key in ("arda", "brin")]
+    assert ["one alleges" in " ".join(weigh(REASONS, whole, hand).against) for hand in hands] == [False, True]

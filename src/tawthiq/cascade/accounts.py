@@ -8,7 +8,7 @@ paragraph that opens with a date and a place is one account.
 from __future__ import annotations
 
 from tawthiq.cascade.blame import Blame, is_partisan
-from tawthiq.cascade.clauses import Draft, Material, drafts, gap
+from tawthiq.cascade.clauses import Draft, Material, drafts, gap, words
 from tawthiq.cascade.harms import harms
 from tawthiq.cascade.listed import ITEM, begins_another, entries
 from tawthiq.cascade.one_deed import (
@@ -35,6 +35,7 @@ from tawthiq.cascade.retold import (
     near,
     one_voice,
     still_near,
+    tells_on,
     version,
     versions,
 )
@@ -55,6 +56,8 @@ _OBJECT = 24
 """How far after an attack word "that village" stands when it is what was attacked."""
 _SOON = 8
 """Code points: the day of wounds stands right after them."""
+_AIMED = 40
+"""Code points: so near to a deed stands what it was aimed at."""
 _REACH = 40
 """How many accounts back an attack is looked for that is told again."""
 
@@ -181,7 +184,9 @@ def _is_told(made: Draft) -> bool:
 def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> None:
     """Settle what a draft says, or see that it points back to an account before it."""
     last = told[-1] if told else None
-    beside = last is not None and near(last, made.event.span, material)
+    beside = last is not None and (
+        near(last, made.event.span, material) or tells_on(told[-_REACH:], made.event.span, material)
+    )
     made.when, detail = _when(made, material), _is_detail(made)
     if last and _goes_with(made, last, beside, told, material):
         return
@@ -282,7 +287,15 @@ def _points_back(made: Draft, last: Draft, material: Material) -> bool:
     """Whether a draft has no ground of its own: neither place nor time, or a time alone beside "that attack"."""
     value = made.event.value
     refers = not made.places and (value["refers"] or (value["known"] and made.when in (None, last.when)))
-    return not made.located or _is_sum(made, material) or refers
+    return not made.located or _is_sum(made, material) or refers or _is_back_there(made, material)
+
+
+def _is_back_there(made: Draft, material: Material) -> bool:
+    """Whether a deed was done in "those villages", and other places are named only far from these words."""
+    act = words(made.event)
+    back = material.signals.between("place.back", act.end, min(made.window.end, act.end + _AIMED))
+    named = [place.span.start for place in made.places if place.span.start > act.start]
+    return bool(back and named) and not made.dates and all(start - back[0].end > _AIMED for start in named)
 
 
 def _is_detail(made: Draft) -> bool:

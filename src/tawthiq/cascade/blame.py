@@ -6,7 +6,7 @@ actor and no other means that actor throughout. What is said to be nobody's know
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from tawthiq.cascade.clauses import Draft, Material, words
 from tawthiq.cascade.shelf import Shelf
@@ -17,6 +17,8 @@ _HANDS = (*_ARMED, "state")
 _PARTISAN = (*_ARMED, "state", "ministry", "office", "person")
 _ON_FOOT = ("armed_group", "organisation")
 _WEAPONS = ("airstrike", "shelling", "missile", "drone", "bombing", "chemical")
+_MANY = 4
+"""Deeds that one actor is accused of, beside whom another one's single deed is told in passing."""
 _DEEDS_OWNED = ("denied", "admitted")
 
 
@@ -27,14 +29,17 @@ class Blame:
         self.material = material
         self.named = Shelf(material.actors.findings, lambda span: span)
         self.accused: dict[str, dict[str, Actor]] = defaultdict(dict)
+        self.deeds: dict[str, Counter[str]] = defaultdict(Counter)
         self.all: dict[str, tuple[int, Actor]] = {}
         self.kinds: dict[str, set[str]] = defaultdict(set)
         self.unlaid: set[str] = {str(event.value["type"]) for event in material.events if not event.value["by"]}
         for event in material.events:
             said = material.voices.over(words(event))
             speaker = _key(said.chain if said else material.voices.own)
-            for actor in material.actors.at(event.value["by"]):
+            hands = material.actors.at(event.value["by"])
+            for actor in hands:
                 self.accused[speaker][actor.key] = actor
+                self.deeds[speaker][actor.key] += len(hands) == 1
                 self.all.setdefault(actor.key, (material.layout.paragraph(event.span.start), actor))
                 if not event.value["plain"]:
                     self.kinds[actor.key].add(str(event.value["type"]))
@@ -72,8 +77,16 @@ class Blame:
             return chain[:1] if chain[0].actor_type in _ARMED else ()
         if chain[0].actor_type not in _PARTISAN:
             return ()
-        named = self.accused.get(chain[0].key) or self._by_all(chain[0], made)
+        named = self._foremost(chain[0].key) or self._by_all(chain[0], made)
         return tuple(named.values()) if len(named) == 1 else ()
+
+    def _foremost(self, speaker: str) -> dict[str, Actor]:
+        """Whom a speaker accuses; where it is one of many deeds and others of hardly any alone, that one."""
+        named, deeds = self.accused.get(speaker, {}), self.deeds[speaker]
+        first = deeds.most_common(1)
+        if first and first[0][1] >= _MANY and deeds.total() - first[0][1] <= 1:
+            return {first[0][0]: named[first[0][0]]}
+        return named
 
     def _by_all(self, speaker: Actor, made: Draft) -> dict[str, Actor]:
         """Whom anybody accuses before a deed or in the paragraph after it, but for the one who speaks."""

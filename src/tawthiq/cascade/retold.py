@@ -10,6 +10,8 @@ from tawthiq.model.claims import Chain, Toll
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
+_STORY = 4
+"""So many paragraphs after its last account the story of one incident may come back to it."""
 _HARMED = ("killed", "injured", "casualties", "bodies")
 _OWNED = ("denied", "admitted")
 _HERE = "cascade/retold.py"
@@ -19,6 +21,18 @@ def near(last: Draft, at: Span, material: Material) -> bool:
     """Whether a place stands in the paragraph of an account or in the next."""
     layout = material.layout
     return layout.paragraph(at.start) - layout.paragraph(last.event.span.end) <= 1
+
+
+def heard(told: Sequence[Draft], at: Span, material: Material) -> set[str]:
+    """Whose accounts stand near a place; in a text that tells of one incident alone, some paragraphs above it."""
+    beside = {known.voice for known in told if near(known, at, material)}
+    return beside or ({known.voice for known in told} if tells_on(told, at, material) else set())
+
+
+def tells_on(told: Sequence[Draft], at: Span, material: Material) -> bool:
+    """Whether a text that has told of one incident alone may still speak of it."""
+    layout, days = material.layout, {known.when for known in told if known.when}
+    return len(days) == 1 and layout.paragraph(at.start) - layout.paragraph(told[-1].event.span.end) <= _STORY
 
 
 def still_near(last: Draft, at: Span, material: Material) -> bool:
@@ -47,8 +61,8 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
     voice = made.voice
     lays = made.event.value["hand"] or not made.event.value["known"]
     blames = lays and bool(made.by) and {a.key for a in made.by} != {a.key for a in last.by}
-    heard = {known.voice for known in told if near(known, made.event.span, material)}
-    if not voice or voice in heard:
+    known_voices = heard(told, made.event.span, material)
+    if not voice or voice in known_voices:
         return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
     return blames or made.stance in _OWNED or _tells(made) or any(_harms(t) for t in _figures(made.window, material))
 
@@ -71,7 +85,7 @@ def version(made: Draft, last: Draft) -> Draft:
 def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
     """An account for each other speaker who gives figures of the last incident, in a sentence without a ground."""
     figures = _figures(sentence, material) if told else []
-    known = {one.voice for one in told if near(one, sentence, material)} if figures else set()
+    known = heard(told, sentence, material) if figures else set()
     for toll in figures:
         voice = toll.chain[0].key if toll.chain else ""
         if (
@@ -88,7 +102,7 @@ def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Itera
 def identities(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
     """An account for each other speaker who says who the dead of the last one were: "those killed were herders"."""
     named = material.victims.inside(sentence.start, sentence.end) if told else []
-    known = {one.voice for one in told if near(one, sentence, material)} if named else set()
+    known = heard(told, sentence, material) if named else set()
     for said in named if known else ():
         statement = material.voices.over(words(said))
         voice = statement.chain[0].key if statement and statement.chain else ""
@@ -100,7 +114,7 @@ def identities(sentence: Span, told: Sequence[Draft], material: Material) -> Ite
 def denials(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
     """An account for each other speaker who denies the last incident without naming it: "it dismissed the claim"."""
     cues = material.cues.inside(sentence.start, sentence.end)
-    known = {one.voice for one in told if near(one, sentence, material)} if cues else set()
+    known = heard(told, sentence, material) if cues else set()
     for said in cues if known else ():
         voice = said.chain[0].key
         if material.events.inside(said.made.span.start, sentence.end):

@@ -245,8 +245,9 @@ def _adds_no_place(a: Telling, b: Telling) -> bool:
 
 
 def _only_tells_its_province(a: Telling, b: Telling) -> bool:
-    """Whether the first names no more than a governorate that the second lies in."""
-    return a.head is not None and a.head.wide and any(a.head.same(place) for place in b.places)
+    """Whether the first names no more than a governorate or a district that the second, of that day, lies in."""
+    wide = a.head is not None and (a.head.wide or (a.head.place_type == "admin2" and a.precise and a.days == b.days))
+    return wide and a.head is not None and any(a.head.same(place) for place in b.places)
 
 
 REASONS: tuple[Reason[Telling], ...] = (

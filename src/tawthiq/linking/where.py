@@ -68,7 +68,18 @@ def _wide(places: Sequence[Place]) -> list[Place]:
 
 
 def _find(place: Place, among: Sequence[Place]) -> Place | None:
-    return next((other for other in among if place.same(other)), None)
+    return next((other for other in among if place.same(other) or _share_a_name(place, other)), None)
+
+
+def _share_a_name(one: Place, other: Place) -> bool:
+    """Whether one is a town and the other the governorate that bears its name: "Arin" alone may mean either."""
+    if one.place_type != "settlement" or other.place_type != "admin1":
+        return False
+    return one.admin1 is not None and any(same_name(one.admin1, name) for name in other.spellings) and _alike(one, other)
+
+
+def _alike(one: Place, other: Place) -> bool:
+    return any(same_name(mine, theirs) for mine in one.spellings for theirs in other.spellings)
 
 
 def _shared_container(a: Telling, b: Telling) -> Met:
