@@ -139,6 +139,9 @@ class _Memory:
         if _homes(pointer):
             heard = reversed(self.heard.get(wanted, []))
             return next((one for one in heard if one.value.get("country") in _homes(pointer)), None)
+        if "loose" in pointer.value:
+            bodies = [one for one in self.heard.get(wanted, []) if one.value.get("actor_type") != "person"]
+            return self._nearest(bodies, wanted) if bodies else None
         asked = (_FLYING, _ACTING) if wanted == _FLYING else (wanted, *pointer.value.get("or", ()))
         before = [self.heard[name] for name in asked if name in self.heard]
         if before:
