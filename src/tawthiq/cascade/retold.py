@@ -94,9 +94,17 @@ def denials(sentence: Span, told: Sequence[Draft], material: Material) -> Iterat
         voice = said.chain[0].key
         if material.events.inside(said.made.span.start, sentence.end):
             continue
-        if said.stance == "denies" and voice not in known and _on_the_same_ground(sentence, told[-1], material):
+        last = _told_there(sentence, told, material)
+        if said.stance == "denies" and voice not in known and _on_the_same_ground(sentence, last, material):
             known.add(voice)
-            yield replace(_again(said.made, said.made.span, sentence, told[-1], said.chain), stance="denied")
+            yield replace(_again(said.made, said.made.span, sentence, last, said.chain), stance="denied")
+
+
+def _told_there(sentence: Span, told: Sequence[Draft], material: Material) -> Draft:
+    """The last account of the place that a sentence names, or else the last of all."""
+    named = {place.name or place.id for place in material.places.inside(sentence.start, sentence.end)}
+    there = (one for one in reversed(told) if named & {place.name or place.id for place in one.places})
+    return next(there, told[-1])
 
 
 def _retelling(toll: Toll, sentence: Span, last: Draft) -> Draft:
