@@ -10,7 +10,7 @@ from __future__ import annotations
 from tawthiq.cascade.blame import Blame, is_partisan
 from tawthiq.cascade.clauses import Draft, Material, drafts, gap
 from tawthiq.cascade.harms import harms
-from tawthiq.cascade.listed import ITEM, entries
+from tawthiq.cascade.listed import ITEM, begins_another, entries
 from tawthiq.cascade.one_deed import (
     follows,
     gives_its_day,
@@ -27,7 +27,17 @@ from tawthiq.cascade.one_deed import (
     tells_it_closer,
 )
 from tawthiq.cascade.records import records
-from tawthiq.cascade.retold import denials, go_on, is_version, near, one_voice, still_near, version, versions
+from tawthiq.cascade.retold import (
+    denials,
+    go_on,
+    identities,
+    is_version,
+    near,
+    one_voice,
+    still_near,
+    version,
+    versions,
+)
 from tawthiq.cascade.shares import give_sums, give_tolls
 from tawthiq.model.claims import Account, PlaceMention
 from tawthiq.model.ids import Names
@@ -56,12 +66,14 @@ def accounts(material: Material, names: Names) -> list[Account]:
     told: list[Draft] = []
     listed, blame = {**entries(material), **records(material)}, Blame(material)
     for sentence in material.layout.sentences:
-        entry = listed.get(material.layout.paragraph(sentence.start))
+        number = material.layout.paragraph(sentence.start)
+        if number in listed and begins_another(sentence, listed[number], material):
+            del listed[number]
+        entry = listed.get(number)
         if entry is None:
             for made in drafts(sentence, material) or harms(sentence, told, material):
                 _place(made, told, material, blame)
-            told += versions(sentence, told[-_REACH:], material)
-            told += denials(sentence, told[-_REACH:], material)
+            _tell_again(sentence, told, material)
         else:
             _enter(entry, sentence, told, material, blame)
         give_tolls(sentence, told[-_REACH:], material)
@@ -86,7 +98,13 @@ def _enter(entry: Draft, sentence: Span, told: list[Draft], material: Material, 
             told.append(version(made, entry))
         elif made.event.value["hand"]:
             entry.by = entry.by or made.by
+    _tell_again(sentence, told, material)
+
+
+def _tell_again(sentence: Span, told: list[Draft], material: Material) -> None:
+    """What others say of the last incident: its figures, who its dead were, that it was not so."""
     told += versions(sentence, told[-_REACH:], material)
+    told += identities(sentence, told[-_REACH:], material)
     told += denials(sentence, told[-_REACH:], material)
 
 

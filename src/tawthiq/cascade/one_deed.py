@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawthiq.cascade.clauses import Draft, Material
 from tawthiq.cascade.retold import one_voice
+from tawthiq.model.claims import leads
 
 _DAY = 10
 """The length of a whole day in EDTF."""
@@ -162,8 +163,10 @@ def _on_other_days(known: Draft, made: Draft, material: Material) -> bool:
 
 
 def _by_one_hand(one: Draft, other: Draft) -> bool:
-    """Whether the hands of two drafts do not differ, where both are told."""
-    return not one.by or not other.by or one.by == other.by
+    """Whether the hands of two drafts do not differ, where both are told; a coalition's is that of who leads it."""
+    if not one.by or not other.by or one.by == other.by:
+        return True
+    return any(leads(a.key, b.key) or leads(b.key, a.key) for a in one.by for b in other.by)
 
 
 def is_fine(made: Draft) -> bool:

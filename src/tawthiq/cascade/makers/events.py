@@ -21,8 +21,9 @@ def event(slots: Slots) -> dict[str, Any] | None:
     ``plain`` is true of a word that does not tell the weapon, so that another may tell it; ``with`` marks words that
     only name the weapon of a deed told before them, and ``hand`` words that only name who did it;
     ``known`` words have an article or point back; ``assault`` words tell that people were attacked and not how, and
-    ``goes.on`` words go on with the deed before them ("setting fire to"). An ``owned`` deed is also that of whoever a
-    possessive ending means ("its assault and that of France").
+    ``goes.on`` words go on with the deed before them ("setting fire to"); ``victims`` words tell of no deed, but of
+    who the dead of one were. An ``owned`` deed is also that of whoever a possessive ending means ("its assault and
+    that of France").
     """
     kind = slots.means("act", "type") or slots.constant("type")
     if kind is None:
@@ -44,6 +45,7 @@ def event(slots: Slots) -> dict[str, Any] | None:
         "owned": bool(slots.constant("owned")),
         "known": _points_back(slots) or any("definite" in item.classes for item in slots.items("act")),
         "stance": slots.constant("stance"),
+        "victims": bool(slots.constant("victims")),
     }
 
 
