@@ -52,6 +52,8 @@ _SITES = ("site", "neighbourhood", "feature")
 _HERE = "cascade/accounts.py"
 _TOLD_PARTS = 2
 """An item of a list has its opening and its first deed as parts; a bare item has no deed of its own."""
+_AFTER_A_LINE = 2
+"""How many paragraphs after the account that it goes on with a list begins, when one line opens it."""
 _OBJECT = 24
 """How far after an attack word "that village" stands when it is what was attacked."""
 _SOON = 8
@@ -158,7 +160,7 @@ class _Told:
 def _carry(entry: Draft, told: list[Draft], material: Material, blame: Blame) -> None:
     """An item of a list goes on with what stands above it: its day, its weapon and its hand."""
     last = told[-1] if told else None
-    if last is None or not near(last, entry.event.span, material):
+    if last is None or not (near(last, entry.event.span, material) or _is_introduced(entry, last, material)):
         return
     entry.when = entry.when or last.when
     bare = len(entry.event.parts) < _TOLD_PARTS
@@ -168,6 +170,13 @@ def _carry(entry: Draft, told: list[Draft], material: Material, blame: Blame) ->
         entry.kind = last.kind
     if not entry.by and not blame.unclaimed(entry) and entry.kind == last.kind:
         go_on(last, entry)
+
+
+def _is_introduced(entry: Draft, last: Draft, material: Material) -> bool:
+    """Whether a line that ends with a colon stands between an account and the first item of its list."""
+    layout = material.layout
+    here, there = layout.paragraph(entry.event.span.start), layout.paragraph(last.event.span.start)
+    return here - there == _AFTER_A_LINE and layout.text.endswith(":", 0, layout.paragraphs[here - 1].end)
 
 
 def _is_told(made: Draft) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from tawthiq.cascade.clauses import Draft, Material, words
+from tawthiq.cascade.listed import is_item
 from tawthiq.cascade.shelf import Shelf
 from tawthiq.model.claims import Actor, Chain
 
@@ -66,8 +67,15 @@ class Blame:
 
     def _on_foot(self, made: Draft) -> bool:
         """Whether those who attacked are armed groups or settlers, and no weapon is told that could be theirs."""
-        told = self.unlaid.union(*(self.kinds[actor.key] for actor in made.by))
+        told = self._unlaid(made).union(*(self.kinds[actor.key] for actor in made.by))
         return bool(made.by) and all(a.actor_type in _ON_FOOT for a in made.by) and not told & {*_WEAPONS}
+
+    def _unlaid(self, made: Draft) -> set[str]:
+        """The kinds of the deeds of no named hand: of an item of a list, those of the item alone."""
+        paragraph = self.material.layout.paragraph_span(made.event.span.start)
+        if not is_item(paragraph, self.material.layout):
+            return self.unlaid
+        return {str(e.value["type"]) for e in self.material.events.inside(*paragraph) if not e.value["by"]}
 
     def _meant(self, made: Draft) -> tuple[Actor, ...]:
         chain = made.chain

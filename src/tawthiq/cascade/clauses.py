@@ -143,6 +143,7 @@ class Material:
 
     def _is_set_off(self, date: Span, spoken: int) -> bool:
         """Whether a date stands between commas after a speaker's name or title: "denied, on Friday, shelling"."""
+        spoken -= self.layout.text.startswith(_COMMAS, spoken - 1)
         if not 0 <= date.start - spoken <= _TITLE or not self.layout.text.startswith(_COMMAS, date.end):
             return False
         before = self.layout.text[spoken : date.start]

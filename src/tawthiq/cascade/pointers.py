@@ -113,6 +113,8 @@ class _Memory:
         if "organ" in pointer.value and (home := _home(self._at_home(pointer))):
             meaning = organ_of(pointer.value["organ"], home)
             return pointer.saying({**meaning, **_said_here(pointer), "refers": wanted})
+        if "loose" in pointer.value:
+            return pointer
         if "person" in pointer.value:
             wanted, pointer = "name", pointer.saying({**pointer.value, "own": "person"})
         if wanted == "name":
@@ -137,6 +139,9 @@ class _Memory:
         if _homes(pointer):
             heard = reversed(self.heard.get(wanted, []))
             return next((one for one in heard if one.value.get("country") in _homes(pointer)), None)
+        if "loose" in pointer.value:
+            bodies = [one for one in self.heard.get(wanted, []) if one.value.get("actor_type") != "person"]
+            return self._nearest(bodies, wanted) if bodies else None
         asked = (_FLYING, _ACTING) if wanted == _FLYING else (wanted, *pointer.value.get("or", ()))
         before = [self.heard[name] for name in asked if name in self.heard]
         if before:
@@ -197,7 +202,8 @@ def _answers(finding: Finding) -> frozenset[str]:
 def _told(kind: str, key: str, name: str, own: str, flies: bool) -> frozenset[str]:
     nouns = (word for word in name.casefold().split() if word not in _TYPES)
     acts = (_ACTING, *([_FLYING] if flies else [])) if kind in _ACTORS_THAT_ACT else ()
-    return frozenset((kind, key, key.rpartition("-")[2], own, *nouns, *acts)) - {""}
+    last = key.rpartition("-")[2]
+    return frozenset((kind, key, "" if last in _TYPES else last, own, *nouns, *acts)) - {""}
 
 
 def _only_state(named: list[Finding]) -> Finding | None:

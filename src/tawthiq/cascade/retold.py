@@ -78,7 +78,8 @@ def version(made: Draft, last: Draft) -> Draft:
     """A draft with the place and time of the account that it tells again, and its weapon where it names none."""
     last.when = last.when or made.when
     made.places, made.when = made.places or list(last.places), last.when or made.when
-    made.kind = last.kind if made.event.value["plain"] and not made.by else made.kind
+    names = made.event.value["hand"] or not made.by
+    made.kind = last.kind if made.event.value["plain"] and names else made.kind
     return made
 
 
@@ -119,9 +120,17 @@ def denials(sentence: Span, told: Sequence[Draft], material: Material) -> Iterat
         voice = said.chain[0].key
         if material.events.inside(said.made.span.start, sentence.end):
             continue
-        if said.stance == "denies" and voice not in known and _on_the_same_ground(sentence, told[-1], material):
+        last = _told_there(sentence, told, material)
+        if said.stance == "denies" and voice not in known and _on_the_same_ground(sentence, last, material):
             known.add(voice)
-            yield replace(_again(said.made, said.made.span, sentence, told[-1], said.chain), stance="denied")
+            yield replace(_again(said.made, said.made.span, sentence, last, said.chain), stance="denied")
+
+
+def _told_there(sentence: Span, told: Sequence[Draft], material: Material) -> Draft:
+    """The last account of the place that a sentence names, or else the last of all."""
+    named = {place.name or place.id for place in material.places.inside(sentence.start, sentence.end)}
+    there = (one for one in reversed(told) if named & {place.name or place.id for place in one.places})
+    return next(there, told[-1])
 
 
 def _retelling(toll: Toll, sentence: Span, last: Draft) -> Draft:
@@ -129,10 +138,11 @@ def _retelling(toll: Toll, sentence: Span, last: Draft) -> Draft:
 
 
 def _again(made: Finding, span: Span, sentence: Span, last: Draft, chain: Chain) -> Draft:
-    """The last incident in the words of another speaker."""
+    """The last incident in the words of another speaker, who may be the one that did it."""
     value = {**last.event.value, "type": last.kind, "by": [], "refers": True, "with": False, "act": None}
     event = Finding("event", span, value, "account.version", _HERE, (made,))
-    return replace(last, event=event, window=sentence, by=(), stance="asserted", statement=None, chain=chain, tolls=[])
+    own = tuple(actor for actor in last.by if actor.key == chain[0].key)
+    return replace(last, event=event, window=sentence, by=own, stance="asserted", statement=None, chain=chain, tolls=[])
 
 
 def _on_the_same_ground(sentence: Span, last: Draft, material: Material) -> bool:

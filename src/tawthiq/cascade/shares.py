@@ -84,7 +84,7 @@ def _meant(toll: Toll, told: Sequence[Draft], material: Material) -> Sequence[Dr
         return ()
     beside = [known for known in beside if _may_own(known, toll, material)]
     ground = _ground(toll, material)
-    there = [known for known in beside if _names(ground) & _names(known.places)]
+    there = [known for known in beside if _is_there(known, ground, material)]
     if not there and any(place.place_type not in _LOOSE for place in ground):
         return ()
     return _latest(there, toll) or _latest(beside, toll)
@@ -128,6 +128,14 @@ def _ground(toll: Toll, material: Material) -> list[PlaceMention]:
     part, sentence = _part(toll, material), material.layout.sentence_span(toll.span.start)
     first, last = max(sentence.start, part.start - _REACH), min(sentence.end, part.end + _REACH)
     return material.places.inside(part.start, part.end) or material.places.inside(first, last)
+
+
+def _is_there(known: Draft, ground: Sequence[PlaceMention], material: Material) -> bool:
+    """Whether one of some places is an account's, or a building called by its town: "Arin hospital"."""
+    text = material.layout.text
+    sites = [f" {place.span.of(text)} " for place in ground if place.place_type == "site"]
+    towns = [f" {place.span.of(text)} " for place in known.places]
+    return bool(_names(ground) & _names(known.places)) or any(town in site for site in sites for town in towns)
 
 
 def _part(toll: Toll, material: Material) -> Span:

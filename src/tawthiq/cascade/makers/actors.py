@@ -8,6 +8,7 @@ holds) is left to ``cascade/pointers.py``, which these keys of a value ask for i
 ``named``   the folded words that point to somebody named before in full (a surname, an acronym)
 ``own``     the actor is known by its own words alone; ``own`` is its type
 ``answers`` nouns by which later words may mean this actor (council, brigade)
+``loose``   the words name nobody where nobody answers to them ("soldiers")
 ``person``  the folded name of the person who speaks for the actor or holds the office
 ``short``   the acronym that the text gives the actor
 ``skip``    how many letters of the mention stand before the name (an article)
@@ -66,6 +67,7 @@ def _pointer(slots: Slots) -> dict[str, Any] | None:
         **({"or": list(others)} if others else {}),
         **({"organ": dict(organ)} if isinstance(organ, Mapping) else {}),
         **({"members": True} if slots.constant("members") else {}),
+        **({"loose": True} if slots.constant("loose") else {}),
     }
 
 
