@@ -23,11 +23,14 @@ from tawthiq.cascade.voices import ActorsBySpan
 from tawthiq.model.claims import Chain
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
+from tawthiq.text.fold import fold
 
 Reach = tuple[Finding, Span]
 """A word of asking and the words in which something is asked by it."""
 
 _MARKED = re.compile(r"[-–—•*·▪●○►✓]|\(?(?:\d{1,2}|[٠-٩]{1,2}|[ivx]{1,4}|\w)[.)\-–ـ]\)?\s")
+_HEARD = 24
+"""How many voices back one is looked for who may ask."""
 _GOES_ON = (":", ";", "؛", ",", "،", "; and", "؛ و")
 
 
@@ -66,12 +69,20 @@ def _last(frame: Finding, heard: Sequence[Finding], own: Chain, layout: Layout, 
     """Who may ask where nobody surely does: who spoke last, in the same paragraph or the one before, or the author."""
     if not frame.value["either"]:
         return None
+    if all(_is_bare(actors.findings[span]) for span in frame.value["of"]):
+        return actors.at(frame.value["of"])
     start = layout.paragraphs[max(0, layout.paragraph(frame.span.start) - 1)].start
-    near = list(takewhile(lambda other: other.span.start >= start, reversed(heard)))
-    far = reversed(heard) if any(other.value.get("continues") for other in near) else near
+    recent = heard[: -_HEARD - 1 : -1]
+    near = list(takewhile(lambda other: other.span.start >= start, recent))
+    far = recent if any(other.value.get("continues") for other in near) else near
     spoke = next((other.value["speaker"] for other in far if other.value["speaker"]), ())
     asks_on = any(other.kind == frame.kind for other in near[:1])
     return actors.at(spoke) or own or (() if asks_on else actors.at(frame.value["of"]))
+
+
+def _is_bare(named: Finding) -> bool:
+    """Whether one word names somebody who is not known ("the party"): it follows the verb as who asks."""
+    return "native" not in named.value and fold(named.value.get("name", "")) == named.value.get("actor")
 
 
 def _settle(frame: Finding, speaker: Chain, actors: ActorsBySpan) -> Finding:
