@@ -4,6 +4,9 @@ It reaches to the next word of asking, to where another clause reports ("…, an
 sentence, or over the list that it opens. Who is asked to ask others ("asks the Council to press Russia to …") is asked
 for what they shall do.
 
+Where a verb stands before who asks, "called France to" leaves open whether France is asked or asks: it asks, unless
+somebody else spoke just before.
+
 "The mission calls on the Council to:" opens a list: each item is asked for too, until a paragraph that is none. An item
 may name whom it asks itself ("- the army to release the crew"); what stands before that is asked by the list.
 """
@@ -12,12 +15,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import Shelf, shelf
+from tawthiq.cascade.voices import ActorsBySpan
+from tawthiq.model.claims import Chain
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
+from tawthiq.text.fold import fold
 
 Reach = tuple[Finding, Span]
 """A word of asking and the words in which something is asked by it."""
@@ -35,6 +42,8 @@ _PLAIN: Mapping[str, Any] = {
     "cites": False,
 }
 """A reporting word of which no more is told than who speaks."""
+_HEARD = 24
+"""How many voices back one is looked for who may ask."""
 _GOES_ON = (":", ";", "؛", ",", "،", "; and", "؛ و")
 
 
@@ -60,6 +69,52 @@ def speeches(frames: Sequence[Finding], reports: Sequence[Finding]) -> list[Find
 def _speech(frame: Finding) -> Finding:
     value = dict(_PLAIN, speaker=frame.value["speaker"], cue=frame.value["cue"])
     return Finding("statement", frame.span, value, frame.rule, frame.where, (frame,))
+
+
+def settled(
+    frames: Sequence[Finding], reports: Sequence[Finding], own: Chain, layout: Layout, actors: ActorsBySpan
+) -> list[Finding]:
+    """The words of asking, with those who may be asked or ask known for one or the other.
+
+    Nobody calls on himself: a second name of who asks is nobody asked.
+    """
+    known: list[Finding] = []
+    heard: list[Finding] = []
+    for finding in sorted([*reports, *frames], key=lambda f: f.span):
+        if finding.kind == "demand":
+            speaker = actors.at(finding.value["speaker"])
+            finding = _settle(finding, _last(finding, heard, own, layout, actors) or speaker, actors)
+            known.append(finding)
+        if finding.kind == "demand" or finding.value["speaker"] or finding.value["continues"]:
+            heard.append(finding)
+    return known
+
+
+def _last(frame: Finding, heard: Sequence[Finding], own: Chain, layout: Layout, actors: ActorsBySpan) -> Chain | None:
+    """Who may ask where nobody surely does: who spoke last, in the same paragraph or the one before, or the author."""
+    if not frame.value["either"]:
+        return None
+    if all(_is_bare(actors.findings[span]) for span in frame.value["of"]):
+        return actors.at(frame.value["of"])
+    start = layout.paragraphs[max(0, layout.paragraph(frame.span.start) - 1)].start
+    recent = heard[: -_HEARD - 1 : -1]
+    near = list(takewhile(lambda other: other.span.start >= start, recent))
+    far = recent if any(other.value.get("continues") for other in near) else near
+    spoke = next((other.value["speaker"] for other in far if other.value["speaker"]), ())
+    asks_on = any(other.kind == frame.kind for other in near[:1])
+    return actors.at(spoke) or own or (() if asks_on else actors.at(frame.value["of"]))
+
+
+def _is_bare(named: Finding) -> bool:
+    """Whether one word names somebody who is not known ("the party"): it follows the verb as who asks."""
+    return "native" not in named.value and fold(named.value.get("name", "")) == named.value.get("actor")
+
+
+def _settle(frame: Finding, speaker: Chain, actors: ActorsBySpan) -> Finding:
+    named = frame.value["of"]
+    if not {actor.key for actor in speaker} & {actor.key for actor in actors.at(named)}:
+        return frame
+    return frame._replace(value={**frame.value, "of": [], "speaker": frame.value["speaker"] or named})
 
 
 def _ends(frames: Sequence[Finding], others: Shelf[Finding], layout: Layout) -> Iterator[int]:

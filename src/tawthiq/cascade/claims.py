@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tawthiq.cascade.asking import asked, reaches
+from tawthiq.cascade.asking import asked, reaches, settled
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import Shelf, shelf
 from tawthiq.cascade.voices import ActorsBySpan, Voices
@@ -31,7 +31,7 @@ def demands(
 ) -> list[Demand]:
     """What is asked of whom: each action within the reach of a word of asking, and those that ask by themselves."""
     things, named = shelf(actions), Shelf(actors.findings, lambda span: span)
-    found = reaches(frames, reports, layout)
+    found = reaches(settled(frames, reports, voices.own, layout, actors), reports, layout)
     heard = [frame for frame, _ in found]
     made: list[Demand] = []
     taken: set[int] = set()

@@ -46,7 +46,7 @@ def tolls(
     scopes = Scopes(findings, around, layout, signals)
     told: list[Toll] = []
     for finding in sorted(findings, key=lambda f: f.span):
-        finding = _measured(finding, told, layout)
+        finding = _rightful(_measured(finding, told, layout), told, layout)
         held = _holder(finding, told, layout, signals)
         if held is not None:
             told[held] = _with_part(told[held], finding)
@@ -81,6 +81,22 @@ def _measured(finding: Finding, told: Sequence[Toll], layout: Layout) -> Finding
     if layout.sentence(finding.span.start) != layout.sentence(last.span.start):
         return finding
     return finding._replace(value={**finding.value, "measure": last.measure, "group": last.group})
+
+
+def _rightful(finding: Finding, told: list[Toll], layout: Layout) -> Finding:
+    """A figure without the parts that are said of one before it: "9 dead and 20 hurt, two of the dead children"."""
+    value = finding.value
+    if not value["of_whom"] or value["whose"] in (None, value["measure"]) or value["of_them"]:
+        return finding
+    sentence = layout.sentence(finding.span.start)
+    for at in range(len(told) - 1, -1, -1):
+        if layout.sentence(told[at].span.start) != sentence:
+            break
+        if told[at].measure == value["whose"]:
+            parts = [_part(part["span"], part, part["group"]) for part in value["of_whom"]]
+            told[at] = replace(told[at], of_whom=(*told[at].of_whom, *parts))
+            return finding._replace(value={**value, "of_whom": []})
+    return finding
 
 
 def _holder(finding: Finding, told: Sequence[Toll], layout: Layout, signals: Signals) -> int | None:
