@@ -5,7 +5,8 @@
 For each number of accounts, each in a process of its own: the rates of the world (docs/linking.md tells the measured
 ones), pair precision, recall and F1, B-cubed F1, how often neighbours are joined (different incidents within a day and
 5 km: the share of their pairs of accounts, and the share of them that most of whose accounts share an incident),
-questions left, processor seconds of linking, and peak memory. At the end the exponent of growth: 1.0 is linear.
+questions left, processor seconds of linking, peak memory and what of it the accounts held before linking began. At the
+end the exponents of growth: 1.0 is linear.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ COLUMNS = (
     ("asked", "{:,.0f}"),
     ("seconds", "{:,.1f}"),
     ("MB", "{:,.0f}"),
+    ("of it given", "{:,.0f}"),
 )
 
 
@@ -54,7 +56,7 @@ def measured(accounts: int, seed: int) -> Figures:
     seconds = time.process_time() - started
     home = {account: cluster.id for cluster in links.clusters for account in cluster.accounts}
     size = {"accounts": len(home), "incidents": len(made.incidents), "asked": len(links.questions)}
-    spent = {"seconds": seconds, "MB": _megabytes(), "MB of the accounts": base}
+    spent = {"seconds": seconds, "MB": _megabytes(), "of it given": base}
     near = {name: _near(made, *reach) for name, reach in (("near 1d 5km", (1, 5.0)), ("near 2d 30km", (2, 30.0)))}
     return size | spent | near | _pairs(made, home) | _joined(made, home)
 
@@ -120,8 +122,13 @@ def main() -> None:
         rows.append(json.loads(subprocess.run(words, check=True, stdout=subprocess.PIPE).stdout))
         print("".join(f"{shown.format(rows[-1][name]):>13}" for name, shown in COLUMNS), flush=True)
     for less, more in pairwise(rows):
-        growth = math.log(more["seconds"] / less["seconds"]) / math.log(more["accounts"] / less["accounts"])
-        print(f"{less['accounts']:,.0f} to {more['accounts']:,.0f} accounts: the time grows with exponent {growth:.2f}")
+        spent, memory = _growth(less, more, "seconds"), _growth(less, more, "MB")
+        sizes = f"{less['accounts']:,.0f} to {more['accounts']:,.0f} accounts"
+        print(f"{sizes}: the time grows with exponent {spent:.2f}, the memory with {memory:.2f}")
+
+
+def _growth(less: Figures, more: Figures, what: str) -> float:
+    return math.log(more[what] / less[what]) / math.log(more["accounts"] / less["accounts"])
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ class Compared:
         self.tellings = {telling.id: telling for telling in tellings}
         self.near: dict[str, dict[str, float]] = {telling.id: {} for telling in tellings if not telling.days}
         self._ids = [telling.id for telling in tellings]
-        self._left, self._right, self._weights, self._loose = array("l"), array("l"), array("d"), array("b")
+        self._left, self._right, self._weights, self._loose = array("i"), array("i"), array("d"), array("b")
         self._root = list(range(len(tellings)))
         self._weigh(tellings)
         at = {key: at for at, key in enumerate(self._ids)}
@@ -56,19 +57,37 @@ class Compared:
     def components(self) -> Iterator[Component]:
         """Accounts that may be of one incident, with the weights of their pairs, for and against.
 
-        No chain of weights above nought leads from one component to the next, so each is clustered by itself.
+        No chain of weights above nought leads from one component to the next, so each is clustered by itself; it is
+        made when it is asked for, and nothing of it is kept here.
         """
-        found: dict[int, Component] = {}
-        for at, key in enumerate(self._ids):
-            found.setdefault(self._find(at), Component([], {}, set())).items.append(key)
-        for left, right, weight, loose in zip(self._left, self._right, self._weights, self._loose, strict=True):
+        members: dict[int, array[int]] = defaultdict(lambda: array("i"))
+        for at in range(len(self._ids)):
+            members[self._find(at)].append(at)
+        last, before = self._chains()
+        for root, inside in members.items():
+            yield self._component(inside, last.get(root, -1), before)
+
+    def _chains(self) -> tuple[dict[int, int], array[int]]:
+        """For every component its last pair, and for every pair the one before it in its component, or -1."""
+        last: dict[int, int] = {}
+        before = array("i")
+        for at, (left, right) in enumerate(zip(self._left, self._right, strict=True)):
             root = self._find(left)
-            if root == self._find(right):
-                pair = ordered_pair(self._ids[left], self._ids[right])
-                found[root].weights[pair] = weight
-                if loose:
-                    found[root].loose.add(pair)
-        yield from found.values()
+            inside = root == self._find(right)
+            before.append(last.get(root, -1) if inside else -1)
+            if inside:
+                last[root] = at
+        return last, before
+
+    def _component(self, inside: Iterable[int], at: int, before: Sequence[int]) -> Component:
+        made = Component([self._ids[each] for each in inside], {}, set())
+        while at >= 0:
+            pair = ordered_pair(self._ids[self._left[at]], self._ids[self._right[at]])
+            made.weights[pair] = self._weights[at]
+            if self._loose[at]:
+                made.loose.add(pair)
+            at = before[at]
+        return made
 
     def _weigh(self, tellings: Sequence[Telling]) -> None:
         for left, right in candidates(tellings):

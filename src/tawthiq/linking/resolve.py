@@ -78,14 +78,14 @@ def with_statements(tellings: Sequence[Telling], groups: Sequence[StatementGroup
             for document, span in zip(group.documents, (pair.left, pair.right), strict=True):
                 aligned[document].append((f"{group.id}#{at}", span.start, span.end))
     return [
-        replace(
-            telling,
-            carried=frozenset(carried[telling.document]),
-            beads=frozenset(
-                bead
-                for bead, start, end in aligned[telling.document]
-                if start < telling.span.end and telling.span.start < end
-            ),
-        )
+        _carrying(telling, carried[telling.document], aligned[telling.document])
+        if telling.document in carried
+        else telling
         for telling in tellings
     ]
+
+
+def _carrying(telling: Telling, carried: set[str], aligned: Sequence[tuple[str, int, int]]) -> Telling:
+    mine = telling.span
+    beads = frozenset(bead for bead, start, end in aligned if start < mine.end and mine.start < end)
+    return replace(telling, carried=frozenset(carried), beads=beads)
