@@ -21,9 +21,9 @@ RAISED = frozenset(_DIGITS) | frozenset(_SIGNS.values())
 
 def stands_over(one: Glyph, other: Glyph) -> bool:
     """Whether one is a small figure that stands raised beside the other, as to its height."""
-    if raised(one.text) is None or one.size > _SMALL * other.size:
+    if one.size > _SMALL * other.size or not _LEAST * other.size <= one.y - other.y <= _MOST * other.size:
         return False
-    return _LEAST * other.size <= one.y - other.y <= _MOST * other.size
+    return raised(one.text) is not None
 
 
 def raised(text: str) -> str | None:
