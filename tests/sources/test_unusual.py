@@ -16,10 +16,12 @@ from tawthiq.errors import SourceError
 from tawthiq.model.document import Origin
 from tawthiq.pipeline.corpus import build
 from tawthiq.sources.arrive import Arrival, arrivals, arrive
+from tawthiq.sources.html import page
 from tawthiq.sources.problem import Problem
 
 ARABIC = "قتلت غارة جوية 14 مدنيا في سوق وادي تين يوم 8 آذار/مارس 2019، بحسب مديرية الصحة في المحافظة."
 ENGLISH = "An air strike killed 14 civilians in the market of Wadi Tin on 8 March 2019, the health office said."
+REVISED = Path(__file__).parent / "revised"
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 
 
@@ -164,6 +166,30 @@ def test_rich_text_begins_in_the_code_page_of_its_default_font(tmp_path: Path) -
     (tmp_path / "a.rtf").write_text(rf"{{\rtf1\ansi\ansicpg1252\deff1{fonts}\pard {body}\f0 x\plain {body}\par}}")
 
     assert arrive(tmp_path / "a.rtf").text == f"{ARABIC}x{ARABIC}"
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "rtf"])
+def test_what_was_deleted_or_remarked_is_left_and_boxes_and_notes_are_kept(kind: str) -> None:
+    """In files that LibreOffice made: a deletion and an insertion, a comment, a footnote and a text box."""
+    text = arrive(REVISED / f"revised.{kind}").text
+
+    assert [" ".join(line.split()) for line in text.split("\n") if line.strip()] == [
+        "The strike killed 14 civilians in the market.",
+        "Interview with a nurse.",
+        "It happened on a Friday.",
+        "Three were children.",
+    ]
+
+
+def test_what_a_page_strikes_out_and_the_numbers_of_its_notes_are_left() -> None:
+    """A figure that was taken back is no claim; a link within the page that is a number calls a note."""
+    markup = """<html><body><p>The strike killed <del>99</del> <s>41</s> 14<a href="#n1">[1]</a> civilians.</p>
+        <p><a href="#r1">[1]</a> Interview with a nurse, who was there on that day and on the next.</p></body></html>"""
+
+    assert page(markup.encode(), "a.html").text.split("\n\n") == [
+        "The strike killed 14 civilians.",
+        "Interview with a nurse, who was there on that day and on the next.",
+    ]
 
 
 def test_a_casebook_goes_on_in_another_folder(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tawthiq.sources.extract import PAGE_BREAK, Text
 from tawthiq.sources.packed import Packed
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DEAD = frozenset(f"{_W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sectPr"))
+_DEAD = frozenset(f"{_W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sectPr", "rt"))
 _DEAD |= {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _WORDS = {
     f"{_W}tab": "\t",

@@ -1,4 +1,4 @@
-"""Rich text (RTF): its words, in whatever code page or Unicode they were written.
+"""Rich text (RTF): its words, in whatever code page or Unicode they were written; what was deleted is left.
 
 The nesting of groups is kept in a list of our own, so that no depth of it overflows anything.
 """
@@ -19,8 +19,10 @@ _TOKEN = re.compile(
 )
 _SKIPPED = frozenset(
     b"fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf"
-    b" themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl fldinst nonshppict".split()
+    b" shprslt themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl fldinst nonshppict".split()
 )
+_APART = frozenset((b"footnote", b"shptxt"))
+"""Notes and text boxes: they follow the paragraph that they are called or fastened in."""
 _WORDS = {
     b"par": "\n",
     b"line": "\n",
@@ -63,6 +65,7 @@ class _Group:
     page: str = "cp1252"
     after: int = 1
     skipped: bool = False
+    deleted: bool = False
     fonts: bool = False
     note: bool = False
 
@@ -129,10 +132,13 @@ class _Reading:
         elif word == b"deff" and number is not None:
             self.default = number
         elif word == b"plain":
+            self.group = replace(self.group, deleted=False)
             self._use_font(self.default)
         elif word == b"fcharset" and self.group.fonts and number in _CHARSETS:
             self.pages[self.font] = _CHARSETS[number]
-        elif word == b"footnote":
+        elif word == b"deleted":
+            self.group = replace(self.group, deleted=number != 0)
+        elif word in _APART:
             self.group = replace(self.group, skipped=False, note=True)
             self._put("\n")
         elif word in _SKIPPED:
@@ -167,7 +173,7 @@ class _Reading:
     def _bytes(self, data: bytes) -> None:
         dropped = min(self.skip, len(data))
         self.skip -= dropped
-        if not self.group.skipped:
+        if not (self.group.skipped or self.group.deleted):
             self.waiting += data[dropped:]
 
     def _flush(self) -> None:
@@ -176,7 +182,7 @@ class _Reading:
             self.waiting.clear()
 
     def _put(self, words: str) -> None:
-        if not self.group.skipped:
+        if not (self.group.skipped or self.group.deleted):
             self._to().append(words)
 
     def _to(self) -> list[str]:
