@@ -96,7 +96,7 @@ class Reader:
         sheet = self.strips.read(text, spans)
         sheet.settle("dates", when.resolve(sheet.found["dates"], published))
         sheet.settle("actors", pointers.resolve(sheet.found["actors"], text, partial(self._lands, sheet)))
-        places = learn(sheet, self.engine, self.seats.of(sheet.found["actors"], text))
+        places = learn(sheet, self.seats.of(sheet.found["actors"], text))
         countries = [country for actor in sheet.found["actors"] if (country := actor.value.get("country"))]
         sheet.settle("places", settle(places, text, self.gazetteer, countries))
         return sheet

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from tawthiq.model.span import Span
 
 _AFTER = r"[.,;:!?؟،؛\"”’»)]"
-_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED = re.compile(rf"[{_DIGITS}⁽⁾⁻]+|(?<=[^\W\d_])\[\d{{1,3}}\]|(?<={_AFTER})\[\d{{1,3}}\]")
+_DIGITS = "⁰¹²³⁴-⁹"
+_HIGH = f"{_DIGITS}⁽⁾⁻"
+_RAISED = re.compile(rf"[{_HIGH}\[](?:(?<=[{_HIGH}])[{_HIGH}]*|(?:(?<=[^\W\d_]\[)|(?<={_AFTER}\[))\d{{1,3}}\])")
+"""It begins with one set of characters, which alone is quick to look for."""
 _CALL = re.compile(
     rf"(?:(?<=[a-z]{{3}})|(?<=[a-z]{_AFTER}))(?P<bare>\d{{1,3}})(?=\s|{_AFTER}|\Z)(?![.,]\d)"
     rf"|(?:(?<=[^\W\d_])|(?<={_AFTER}))\((?P<bracketed>\d{{1,3}})\)"
