@@ -13,7 +13,7 @@ from typing import Any
 
 from tawthiq.model.document import Origin
 from tawthiq.sources.dates import day_of
-from tawthiq.sources.markup import Element
+from tawthiq.sources.markup import Element, elements
 
 _ARTICLES = re.compile(r"(?:Article|BlogPosting|NewsArticle|Report|LiveBlog|WebPage|Posting)", re.IGNORECASE)
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "headline")
@@ -41,6 +41,7 @@ _DAYS = (
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _SITE = re.compile(r"\s+[-–—|»·:]\s+[^-–—|»·:]{2,40}$")
 _DEEPEST = 12
+_OF_AN_ARTICLE = ("article", "main", "header")
 
 
 def stated(root: Element, text: str) -> Origin:
@@ -120,9 +121,10 @@ def _times(root: Element) -> Iterator[str | None]:
         said = f"{one.get('itemprop')} {one.get('class')} {one.get('pubdate')}".lower()
         if "publi" in said or "pubdate" in said or one.get("pubdate") is not None:
             yield one.get("datetime") or one.text
-    for one in root.xpath("//*[@itemprop='datePublished']"):
-        yield one.get("content") or one.get("datetime") or one.text
-    inside = root.xpath("//article//time | //main//time | //header//time") or times
+    for one in elements(root):
+        if one.get("itemprop") == "datePublished":
+            yield one.get("content") or one.get("datetime") or one.text
+    inside = [one for one in times if any(above.tag in _OF_AN_ARTICLE for above in one.iterancestors())] or times
     yield from (one.get("datetime") for one in inside[:1])
 
 
