@@ -192,6 +192,48 @@ def test_what_a_page_strikes_out_and_the_numbers_of_its_notes_are_left() -> None
     ]
 
 
+@pytest.mark.parametrize("declared", ["us-ascii", "iso-8859-1", "windows-1252"])
+def test_an_encoding_that_everybody_declares_gives_way_to_better_words(tmp_path: Path, declared: str) -> None:
+    """In pages and in mail: Arabic that was sent as Latin."""
+    markup = f"<html><meta charset={declared}><p>{ARABIC}</p></html>"
+    (tmp_path / "a.html").write_bytes(markup.encode("windows-1256"))
+    head = f"From: a@b.example\nContent-Type: text/plain; charset={declared}\nContent-Transfer-Encoding: 8bit\n\n"
+    (tmp_path / "a.eml").write_bytes(f"{head}{ARABIC}".encode("windows-1256"))
+    (tmp_path / "b.html").write_bytes(f"<meta charset={declared}><p>Le café a été détruit.</p>".encode("cp1252"))
+
+    assert [arrive(tmp_path / name).text for name in ("a.html", "a.eml")] == [ARABIC, ARABIC]
+    assert arrive(tmp_path / "b.html").text == "Le café a été détruit."
+
+
+@pytest.mark.parametrize("shown", ["", "<p>Subscribe to read on.</p>"], ids=["by a program", "to payers"])
+def test_an_article_that_is_given_to_programs_only_is_read(tmp_path: Path, shown: str) -> None:
+    """From the JSON-LD of a page that shows none of it."""
+    told = f'{{"@type": "NewsArticle", "articleBody": "<p>{ENGLISH}</p><p>{ENGLISH}</p>"}}'
+    markup = f'<html><body>{shown}<script type="application/ld+json">{told}</script></body></html>'
+
+    assert page(markup.encode(), "a.html").text == f"{ENGLISH}\n\n{ENGLISH}"
+
+
+def test_a_quotation_mark_that_is_never_closed_is_said(tmp_path: Path) -> None:
+    """The rows after it stand in one document, and a problem names the end of it."""
+    (tmp_path / "a.csv").write_text(f'text,title\n"{ENGLISH}",one\n"{ENGLISH},two\n{ENGLISH},three\n', encoding="utf-8")
+
+    (problem,) = [one for one in arrivals(tmp_path / "a.csv") if isinstance(one, Problem)]
+    assert (problem.where, problem.what) == (
+        f"{tmp_path / 'a.csv'}:4",
+        "a quotation mark was opened before and never closed",
+    )
+    assert len(came(tmp_path / "a.csv")) == 2
+
+
+def test_a_list_of_words_in_json_is_their_lines(tmp_path: Path) -> None:
+    """And an object is no text."""
+    lines = f'{{"text": ["{ENGLISH}", "{ENGLISH}"]}}\n{{"text": {{"body": "x"}}}}\n'
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+
+    assert [one.text for one in came(tmp_path / "a.jsonl")] == [f"{ENGLISH}\n{ENGLISH}"]
+
+
 def test_a_casebook_goes_on_in_another_folder(tmp_path: Path) -> None:
     """Nothing in it names the place where it stands."""
     (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")

@@ -56,6 +56,12 @@ def stated(root: Element, text: str) -> Origin:
     )
 
 
+def body(root: Element) -> str:
+    """The words of the article that a page gives in its JSON-LD, for programs and not for its readers."""
+    bodies = [str(thing.get("articleBody") or "") for thing in _linked_data(root)]
+    return max(bodies, key=len, default="").strip()
+
+
 def _meta(root: Element) -> dict[str, str]:
     """The ``meta`` elements by name; the first of each counts."""
     found: dict[str, str] = {}
