@@ -96,6 +96,12 @@ REVISED = """<text:tracked-changes><text:changed-region xml:id="c1" text:id="c1"
  draw:name="F" text:anchor-type="paragraph" svg:width="6cm" svg:height="2cm"><draw:text-box><text:p>Three were
  children.</text:p></draw:text-box></draw:frame>It happened on a Friday.</text:p></office:text>"""
 """Tracked changes, a comment, a footnote and a text box."""
+RAISED = """<text:p>The strike killed 12<text:span text:style-name="Up">3</text:span> civilians on the
+ 5<text:span text:style-name="Up">th</text:span> of May within 4 km<text:span
+ text:style-name="Up">2</text:span> of the town.</text:p></office:text>"""
+"""Figures and letters that are raised by hand."""
+UP = """<style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/>
+</style:style></office:automatic-styles>"""
 OTHER_NAMES = (
     'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" '
 )
@@ -178,6 +184,13 @@ def main() -> None:
             flat = Path(place, f"{language}.fodt")
             flat.write_text(noted(language), encoding="utf-8")
             libreoffice(flat, NOTED / f"{language}.pdf")
+        high = Path(place, "raised.fodt")
+        whole = (
+            text([], "DejaVu Sans").replace(f"<text:p>{HEAD}</text:p>", "").replace("</office:automatic-styles>", UP)
+        )
+        high.write_text(whole.replace("</office:text>", RAISED), encoding="utf-8")
+        for kind in ("docx", "odt", "rtf", "pdf", "html"):
+            libreoffice(high, MADE.parent / "revised" / f"raised.{kind}")
         report = Path(place, "report.fodt")
         report.write_text(text([], "Amiri").replace("</office:text>", REPORT), encoding="utf-8")
         revised = Path(place, "revised.fodt")

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tawthiq.sources.blocks import Block, blocks
 from tawthiq.sources.markup import Element, drop, elements, is_hidden, marks
+from tawthiq.sources.raised import in_raised
 from tawthiq.sources.webnames import names
 
 _WORDS = names()
@@ -41,6 +42,8 @@ def article(root: Element, title: str | None = None) -> list[str]:
     headline = headline or _shown(root, title)
     for call in [one for one in root.iter("sup", "a") if _is_call(one)]:
         drop(call)
+    for one in (one for sup in root.iter("sup") for one in sup.iter()):
+        one.text = in_raised(one.text or "")
     fallback = _texts(root)
     _prune(root)
     found = _texts(_chosen(root))

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from tawthiq.sources.calls import stands_over, with_raised
 from tawthiq.sources.glyphs import Glyph, is_right_to_left
-from tawthiq.sources.raised import raised, stands_over, with_raised
+from tawthiq.sources.raised import raised
 from tawthiq.sources.reorder import has_letters, in_reading_order, runs_right_to_left
 
 _SAME_BASELINE = 0.35

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from tawthiq.errors import SourceError
 from tawthiq.sources.extract import PAGE_BREAK, Text
+from tawthiq.sources.raised import in_raised
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
@@ -23,6 +24,7 @@ _SKIPPED = frozenset(
 )
 _APART = frozenset((b"footnote", b"shptxt"))
 """Notes and text boxes: they follow the paragraph that they are called or fastened in."""
+_RAISES = {b"super": True, b"up": True, b"nosupersub": False, b"sub": False}
 _WORDS = {
     b"par": "\n",
     b"line": "\n",
@@ -66,6 +68,7 @@ class _Group:
     after: int = 1
     skipped: bool = False
     deleted: bool = False
+    raised: bool = False
     fonts: bool = False
     note: bool = False
 
@@ -129,10 +132,12 @@ class _Reading:
             self.group = replace(self.group, page=_page(number))
         elif word == b"f" and number is not None:
             self._use_font(number)
+        elif word in _RAISES:
+            self.group = replace(self.group, raised=_RAISES[word] and number != 0)
         elif word == b"deff" and number is not None:
             self.default = number
         elif word == b"plain":
-            self.group = replace(self.group, deleted=False)
+            self.group = replace(self.group, deleted=False, raised=False)
             self._use_font(self.default)
         elif word == b"fcharset" and self.group.fonts and number in _CHARSETS:
             self.pages[self.font] = _CHARSETS[number]
@@ -178,7 +183,8 @@ class _Reading:
 
     def _flush(self) -> None:
         if self.waiting:
-            self._to().append(self.waiting.decode(self.group.page, "replace"))
+            words = self.waiting.decode(self.group.page, "replace")
+            self._to().append(in_raised(words) if self.group.raised else words)
             self.waiting.clear()
 
     def _put(self, words: str) -> None:
