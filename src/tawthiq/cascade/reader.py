@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from tawthiq.cascade import accounts, authorship, claims, listening, pointers, tolls, voices, when
+from tawthiq.cascade import accounts, asking, authorship, claims, listening, pointers, tolls, voices, when
 from tawthiq.cascade.clauses import Material
 from tawthiq.cascade.engine import Engine
 from tawthiq.cascade.language import recognise
@@ -144,7 +144,8 @@ def _put_together(
     documents = [f for f in found["documents"] if f.kind == "document"]
     kind = authorship.document_type(documents, layout)
     heard = voices.Voices(kind, authorship.author(kind, documents, frames, actors))
-    listening.statements(found["statements"], heard, layout, actors, names)
+    spoken = [*found["statements"], *asking.speeches(frames, found["statements"])]
+    listening.statements(spoken, heard, layout, actors, names)
     mentions = Mentions.of(found, text, names)
     dates, places = _outside(mentions.dates, skipped), _outside(mentions.places, skipped)
     around = Told(dates, places, found["events"], found["numbers"])

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from tawthiq.model.span import Span
 
 _AFTER = r"[.,;:!?؟،؛\"”’»)]"
-_DIGITS = "⁰¹²³⁴-⁹"
+_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _HIGH = f"{_DIGITS}⁽⁾⁻"
 _RAISED = re.compile(rf"[{_HIGH}\[](?:(?<=[{_HIGH}])[{_HIGH}]*|(?:(?<=[^\W\d_]\[)|(?<={_AFTER}\[))\d{{1,3}}\])")
 """It begins with one set of characters, which alone is quick to look for."""
