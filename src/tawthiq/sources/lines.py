@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from tawthiq.sources.calls import stands_over, with_raised
+from tawthiq.sources.calls import rises, stands_over, with_raised
 from tawthiq.sources.glyphs import Glyph, is_right_to_left
 from tawthiq.sources.raised import raised
 from tawthiq.sources.reorder import has_letters, in_reading_order, runs_right_to_left
@@ -91,7 +91,7 @@ def _belongs(glyph: Glyph, row: Sequence[Glyph]) -> bool:
     if not (glyph.left - last.right < _FAR * size and last.left - glyph.right < _FAR * size):
         return False
     near = abs(glyph.y - first.y) <= (1.0 if glyph.is_mark else _SAME_BASELINE) * size
-    return near or stands_over(glyph, first) or stands_over(first, glyph)
+    return near or stands_over(glyph, first) or stands_over(first, glyph) or rises(glyph, last, first)
 
 
 def _line(row: Sequence[Glyph], page_runs_right_to_left: bool) -> Line:
