@@ -43,7 +43,8 @@ def article(root: Element, title: str | None = None) -> list[str]:
     for call in [one for one in root.iter("sup", "a") if _is_call(one)]:
         drop(call)
     for one in (one for sup in root.iter("sup") for one in sup.iter()):
-        one.text = in_raised(one.text or "")
+        if (words := in_raised(one.text or "")) != (one.text or ""):
+            one.text = words
     fallback = _texts(root)
     _prune(root)
     found = _texts(_chosen(root))

@@ -37,7 +37,7 @@ def with_raised(letters: Sequence[Glyph]) -> list[Glyph]:
     """The letters of a line, those that call a note in their raised form."""
     large = max((glyph.size for glyph in letters), default=0.0)
     base = [glyph for glyph in letters if glyph.size > _SMALL * large]
-    if len(base) == len(letters):
+    if not base or len(base) == len(letters):
         return list(letters)
     on = base[0]._replace(y=median(glyph.y for glyph in base), size=median(glyph.size for glyph in base))
     return [glyph._replace(text=raised(glyph.text) or "") if stands_over(glyph, on) else glyph for glyph in letters]

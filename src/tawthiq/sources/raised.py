@@ -21,11 +21,10 @@ def raised(text: str) -> str | None:
 
 
 def in_raised(words: str) -> str:
-    """Words that a document raises above the line, their figures in raised form; words without figures as they are.
+    """Words that a document raises above the line, in raised form where they are figures and signs, else as they are.
 
     >>> in_raised("3"), in_raised("[12]"), in_raised("th")
     ('³', '⁽¹²⁾', 'th')
     """
-    if not any(char.isdecimal() for char in words):
-        return words
-    return "".join(raised(char) or char for char in words)
+    high = [char if char.isspace() else raised(char) for char in words]
+    return words if None in high or not words.strip() else "".join(map(str, high))
