@@ -32,7 +32,7 @@ from tawthiq.testing import character_errors
 HOME = Path(__file__).resolve().parents[1] / "tests" / "sources"
 LETTER = (HOME / "made" / "letter.txt").read_text(encoding="utf-8").strip()
 ARABIC, ENGLISH = "\n".join(LETTER.split("\n")[:16]), "The town’s café – “destroyed” on 8 June – cost £500.\n" * 8
-ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "windows-1256", "iso-8859-6")
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "windows-1256", "iso-8859-6")
 TIMES = 5
 
 
@@ -110,7 +110,7 @@ def declared(words: str, encoding: str) -> bytes:
 
 def mail(words: str, encoding: str, way: str, kind: str = "plain") -> bytes | None:
     """A message; what mail does not carry is left out."""
-    if encoding in ("utf-8-sig", "utf-16"):
+    if encoding in ("utf-8-sig", "utf-16", "utf-16-le"):
         return None
     letter = EmailMessage()
     letter["From"], letter["Subject"] = "a@b.example", "S"

@@ -1,4 +1,4 @@
-"""Make the documents of ``tests/sources``, ``made`` and ``noted``, anew with LibreOffice, Chromium and WeasyPrint.
+"""Make the documents of ``tests/sources`` anew (made, noted, revised) with LibreOffice, Chromium and WeasyPrint.
 
 Needs the three programs and the fonts Amiri, Noto Naskh Arabic and DejaVu Sans. Their output differs from release to
 release: what is made is committed, and the tests read that.
@@ -83,6 +83,28 @@ REPORT = """<text:h text:outline-level="1">تقرير عن قصف القرنات
 <text:p>القرنات</text:p></table:table-cell><table:table-cell><text:p>7</text:p></table:table-cell></table:table-row>
 </table:table><text:list><text:list-item><text:p>طلب فتح تحقيق</text:p></text:list-item></text:list></office:text>"""
 """A heading, a footnote, a table and a list."""
+REVISED = """<text:tracked-changes><text:changed-region xml:id="c1" text:id="c1"><text:deletion><office:change-info>
+<dc:creator>A</dc:creator><dc:date>2019-03-09T10:00:00</dc:date></office:change-info><text:p>ninety-nine </text:p>
+</text:deletion></text:changed-region><text:changed-region xml:id="c2" text:id="c2"><text:insertion><office:change-info>
+<dc:creator>A</dc:creator><dc:date>2019-03-09T10:00:00</dc:date></office:change-info></text:insertion>
+</text:changed-region></text:tracked-changes><text:p>The strike killed <text:change
+ text:change-id="c1"/><text:change-start text:change-id="c2"/>14 <text:change-end
+ text:change-id="c2"/>civilians<office:annotation office:name="a1"><dc:creator>A</dc:creator><dc:date
+>2019-03-09T10:00:00</dc:date><text:p>Were it 77?</text:p></office:annotation> in the market<office:annotation-end
+ office:name="a1"/><text:note text:id="f1" text:note-class="footnote"><text:note-citation>1</text:note-citation
+><text:note-body><text:p>Interview with a nurse.</text:p></text:note-body></text:note>.</text:p><text:p><draw:frame
+ draw:name="F" text:anchor-type="paragraph" svg:width="6cm" svg:height="2cm"><draw:text-box><text:p>Three were
+ children.</text:p></draw:text-box></draw:frame>It happened on a Friday.</text:p></office:text>"""
+"""Tracked changes, a comment, a footnote and a text box."""
+RAISED = """<text:p>The strike killed 12<text:span text:style-name="Up">3</text:span> civilians on the
+ 5<text:span text:style-name="Up">th</text:span> of May within 4 km<text:span
+ text:style-name="Up">2</text:span> of the town.</text:p></office:text>"""
+"""Figures and letters that are raised by hand."""
+UP = """<style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/>
+</style:style></office:automatic-styles>"""
+OTHER_NAMES = (
+    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+)
 
 NOTED = MADE.parent / "noted"
 NOTES = {
@@ -162,9 +184,20 @@ def main() -> None:
             flat = Path(place, f"{language}.fodt")
             flat.write_text(noted(language), encoding="utf-8")
             libreoffice(flat, NOTED / f"{language}.pdf")
+        high = Path(place, "raised.fodt")
+        whole = (
+            text([], "DejaVu Sans").replace(f"<text:p>{HEAD}</text:p>", "").replace("</office:automatic-styles>", UP)
+        )
+        high.write_text(whole.replace("</office:text>", RAISED), encoding="utf-8")
+        for kind in ("docx", "odt", "rtf", "pdf", "html"):
+            libreoffice(high, MADE.parent / "revised" / f"raised.{kind}")
         report = Path(place, "report.fodt")
         report.write_text(text([], "Amiri").replace("</office:text>", REPORT), encoding="utf-8")
+        revised = Path(place, "revised.fodt")
+        whole = text([], "Amiri").replace("<office:document ", f"<office:document {OTHER_NAMES}")
+        revised.write_text(whole.replace("</office:text>", REVISED), encoding="utf-8")
         for kind in ("docx", "odt", "rtf"):
+            libreoffice(revised, MADE.parent / "revised" / f"revised.{kind}")
             libreoffice(Path(place, "amiri.fodt"), MADE / f"libreoffice.{kind}")
             libreoffice(report, MADE / f"report.{kind}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 from collections.abc import Iterator
@@ -97,6 +98,17 @@ def test_hostile_pages_are_read_within_bounds(tmp_path: Path, markup: str) -> No
 
     assert "Words at the bottom." in text or "a.html: " in text
     assert time.monotonic() - began < 30
+
+
+def test_fifty_megabytes_in_one_line_end_within_the_bounds_of_the_reader(tmp_path: Path) -> None:
+    """The page is read to its end, or a problem says which bound it met."""
+    (tmp_path / "a.html").write_text("<p>" + "word and more, " * 3_333_333 + "Words at the bottom.</p>")
+    try:
+        text = arrive(tmp_path / "a.html").text
+    except SourceError as error:
+        text = str(error)
+
+    assert text.endswith("Words at the bottom.") or re.search(r"more than (?:120 seconds|3 GB of memory) to read", text)
 
 
 def test_a_page_that_is_nested_too_deep_is_refused_and_not_cut(tmp_path: Path) -> None:

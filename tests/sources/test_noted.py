@@ -17,6 +17,7 @@ from tawthiq.testing import read
 from tawthiq.text.notes import note_lines
 
 NOTED = sorted((Path(__file__).parent / "noted").glob("*.pdf"))
+RAISED_BY_HAND = Path(__file__).parent / "revised"
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -59,6 +60,15 @@ def test_the_number_of_a_note_is_no_figure_of_a_toll(path: Path) -> None:
 
     assert [(toll["measure"], toll["low"]) for toll in tolls] == [("killed", 12), ("injured", 31)] * 6
     assert "12¹" in tolls[0]["text"] and "12²¹" in tolls[-2]["text"]
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "rtf", "pdf", "html"])
+def test_a_figure_that_was_raised_by_hand_is_no_part_of_the_one_before_it(kind: str) -> None:
+    """No note is fastened to it; letters that are raised stay as they are. Made by LibreOffice."""
+    text = arrive(RAISED_BY_HAND / f"raised.{kind}").text
+
+    assert text.strip() == "The strike killed 12³ civilians on the 5th of May within 4 km² of the town."
+    assert [line["low"] for line in read(text).lines() if line["kind"] == "toll"] == [12]
 
 
 def test_a_note_stands_before_the_paragraph_that_goes_on_over_the_page() -> None:

@@ -16,10 +16,12 @@ from tawthiq.errors import SourceError
 from tawthiq.model.document import Origin
 from tawthiq.pipeline.corpus import build
 from tawthiq.sources.arrive import Arrival, arrivals, arrive
+from tawthiq.sources.html import page
 from tawthiq.sources.problem import Problem
 
 ARABIC = "قتلت غارة جوية 14 مدنيا في سوق وادي تين يوم 8 آذار/مارس 2019، بحسب مديرية الصحة في المحافظة."
 ENGLISH = "An air strike killed 14 civilians in the market of Wadi Tin on 8 March 2019, the health office said."
+REVISED = Path(__file__).parent / "revised"
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 
 
@@ -164,6 +166,72 @@ def test_rich_text_begins_in_the_code_page_of_its_default_font(tmp_path: Path) -
     (tmp_path / "a.rtf").write_text(rf"{{\rtf1\ansi\ansicpg1252\deff1{fonts}\pard {body}\f0 x\plain {body}\par}}")
 
     assert arrive(tmp_path / "a.rtf").text == f"{ARABIC}x{ARABIC}"
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "rtf"])
+def test_what_was_deleted_or_remarked_is_left_and_boxes_and_notes_are_kept(kind: str) -> None:
+    """In files that LibreOffice made: a deletion and an insertion, a comment, a footnote and a text box."""
+    text = arrive(REVISED / f"revised.{kind}").text
+
+    assert [" ".join(line.split()) for line in text.split("\n") if line.strip()] == [
+        "The strike killed 14 civilians in the market.",
+        "Interview with a nurse.",
+        "It happened on a Friday.",
+        "Three were children.",
+    ]
+
+
+def test_what_a_page_strikes_out_and_the_numbers_of_its_notes_are_left() -> None:
+    """A figure that was taken back is no claim; a link within the page that is a number calls a note."""
+    markup = """<html><body><p>The strike killed <del>99</del> <s>41</s> 14<a href="#n1">[1]</a> civilians.</p>
+        <p><a href="#r1">[1]</a> Interview with a nurse, who was there on that day and on the next.</p></body></html>"""
+
+    assert page(markup.encode(), "a.html").text.split("\n\n") == [
+        "The strike killed 14 civilians.",
+        "Interview with a nurse, who was there on that day and on the next.",
+    ]
+
+
+@pytest.mark.parametrize("declared", ["us-ascii", "iso-8859-1", "windows-1252"])
+def test_an_encoding_that_everybody_declares_gives_way_to_better_words(tmp_path: Path, declared: str) -> None:
+    """In pages and in mail: Arabic that was sent as Latin."""
+    markup = f"<html><meta charset={declared}><p>{ARABIC}</p></html>"
+    (tmp_path / "a.html").write_bytes(markup.encode("windows-1256"))
+    head = f"From: a@b.example\nContent-Type: text/plain; charset={declared}\nContent-Transfer-Encoding: 8bit\n\n"
+    (tmp_path / "a.eml").write_bytes(f"{head}{ARABIC}".encode("windows-1256"))
+    (tmp_path / "b.html").write_bytes(f"<meta charset={declared}><p>Le café a été détruit.</p>".encode("cp1252"))
+
+    assert [arrive(tmp_path / name).text for name in ("a.html", "a.eml")] == [ARABIC, ARABIC]
+    assert arrive(tmp_path / "b.html").text == "Le café a été détruit."
+
+
+@pytest.mark.parametrize("shown", ["", "<p>Subscribe to read on.</p>"], ids=["by a program", "to payers"])
+def test_an_article_that_is_given_to_programs_only_is_read(tmp_path: Path, shown: str) -> None:
+    """From the JSON-LD of a page that shows none of it."""
+    told = f'{{"@type": "NewsArticle", "articleBody": "<p>{ENGLISH}</p><p>{ENGLISH}</p>"}}'
+    markup = f'<html><body>{shown}<script type="application/ld+json">{told}</script></body></html>'
+
+    assert page(markup.encode(), "a.html").text == f"{ENGLISH}\n\n{ENGLISH}"
+
+
+def test_a_quotation_mark_that_is_never_closed_is_said(tmp_path: Path) -> None:
+    """The rows after it stand in one document, and a problem names the end of it."""
+    (tmp_path / "a.csv").write_text(f'text,title\n"{ENGLISH}",one\n"{ENGLISH},two\n{ENGLISH},three\n', encoding="utf-8")
+
+    (problem,) = [one for one in arrivals(tmp_path / "a.csv") if isinstance(one, Problem)]
+    assert (problem.where, problem.what) == (
+        f"{tmp_path / 'a.csv'}:4",
+        "a quotation mark was opened before and never closed",
+    )
+    assert len(came(tmp_path / "a.csv")) == 2
+
+
+def test_a_list_of_words_in_json_is_their_lines(tmp_path: Path) -> None:
+    """And an object is no text."""
+    lines = f'{{"text": ["{ENGLISH}", "{ENGLISH}"]}}\n{{"text": {{"body": "x"}}}}\n'
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+
+    assert [one.text for one in came(tmp_path / "a.jsonl")] == [f"{ENGLISH}\n{ENGLISH}"]
 
 
 def test_a_casebook_goes_on_in_another_folder(tmp_path: Path) -> None:

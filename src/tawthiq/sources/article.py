@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tawthiq.sources.blocks import Block, blocks
 from tawthiq.sources.markup import Element, drop, elements, is_hidden, marks
+from tawthiq.sources.raised import in_raised
 from tawthiq.sources.webnames import names
 
 _WORDS = names()
@@ -39,8 +40,11 @@ def article(root: Element, title: str | None = None) -> list[str]:
     for element in [one for one in elements(root) if is_hidden(one)]:
         drop(element)
     headline = headline or _shown(root, title)
-    for call in [sup for sup in root.iter("sup") if _is_call(sup)]:
+    for call in [one for one in root.iter("sup", "a") if _is_call(one)]:
         drop(call)
+    for one in (one for sup in root.iter("sup") for one in sup.iter()):
+        if (words := in_raised(one.text or "")) != (one.text or ""):
+            one.text = words
     fallback = _texts(root)
     _prune(root)
     found = _texts(_chosen(root))
@@ -51,10 +55,13 @@ def article(root: Element, title: str | None = None) -> list[str]:
     return found
 
 
-def _is_call(sup: Element) -> bool:
-    """Whether a raised number calls a footnote: it leads there."""
-    linked = sup.find(".//a") is not None or (sup.getparent() is not None and sup.getparent().tag == "a")
-    return linked and _CALL.fullmatch(sup.text_content().strip()) is not None
+def _is_call(element: Element) -> bool:
+    """Whether a number calls a footnote, or leads from it back: a raised one with a link, or a link within the page."""
+    if not _CALL.fullmatch(element.text_content().strip()):
+        return False
+    if element.tag == "a":
+        return bool((element.get("href") or "").startswith("#"))
+    return element.find(".//a") is not None or (element.getparent() is not None and element.getparent().tag == "a")
 
 
 def _texts(root: Element) -> list[str]:

@@ -16,6 +16,8 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{
 _HEAD = 4_096
 _OURS = {"iso8859-1": "windows-1252", "ascii": "windows-1252", "cp1256": "windows-1256", "cp1252": "windows-1252"}
 """One name for each encoding, and the larger one for those that everybody names who means it."""
+_NOBODYS = ("windows-1252",)
+"""What programs declare that ask nobody; where the bytes make better words in another encoding, that is meant."""
 
 
 def decode_markup(data: bytes, told: str | None = None) -> tuple[str, str]:
@@ -36,7 +38,7 @@ def decode_markup(data: bytes, told: str | None = None) -> tuple[str, str]:
     for name in (told, _declared(data)):
         known = _known(name)
         if known and known != "utf-8" and _decodes(data, known):
-            return data.decode(known), known
+            return (legacy.best(data) if known in _NOBODYS else None) or (data.decode(known), known)
     return legacy.best(data) or (data.decode("utf-8", "replace"), "utf-8")
 
 

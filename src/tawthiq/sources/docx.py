@@ -12,9 +12,10 @@ from typing import Any, BinaryIO
 from tawthiq.model.document import Origin
 from tawthiq.sources.extract import PAGE_BREAK, Text
 from tawthiq.sources.packed import Packed
+from tawthiq.sources.raised import in_raised
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DEAD = frozenset(f"{_W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sectPr"))
+_DEAD = frozenset(f"{_W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sectPr", "rt"))
 _DEAD |= {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _WORDS = {
     f"{_W}tab": "\t",
@@ -67,12 +68,19 @@ def _words(paragraph: Any) -> Iterator[str]:
         if element.tag in _DEAD or element.tag == f"{_W}p":
             continue
         if element.tag == f"{_W}t":
-            yield element.text or ""
+            words = element.text or ""
+            yield in_raised(words) if _is_raised(element.getparent()) else words
         elif element.tag == f"{_W}br" and element.get(f"{_W}type") == "page":
             yield PAGE_BREAK
         else:
             yield _WORDS.get(element.tag, "")
             waiting += reversed(element)
+
+
+def _is_raised(run: Any) -> bool:
+    """Whether a run stands above the line."""
+    place = run.find(f"{_W}rPr/{_W}vertAlign")
+    return place is not None and place.get(f"{_W}val") == "superscript"
 
 
 def _origin(packed: Packed) -> Origin:

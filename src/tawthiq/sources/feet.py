@@ -15,7 +15,7 @@ from tawthiq.sources.raised import RAISED, raised
 
 _SMALLER = 0.93
 _RUN = re.compile(f"[{''.join(sorted(RAISED))}]+")
-_NUMBER = re.compile(r"(?P<raised>[⁰¹²³⁴-⁹]{1,3})|[(\[]?(?P<plain>\d{1,3})[)\]]?(?![.,/:]?\d)|(?P<sign>[*†‡]{1,3})")
+_NUMBER = re.compile(r"(?P<raised>[⁰¹²³⁴-⁹]{1,3})|[][()]?(?P<plain>\d{1,3})[][()]?(?![.,/:]?\d)|(?P<sign>[*†‡]{1,3})")
 _WORD = re.compile(r"[^\W\d_]")
 
 Note = list[Line]

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from tawthiq.sources.calls import rises, stands_over, with_raised
 from tawthiq.sources.glyphs import Glyph, is_right_to_left
-from tawthiq.sources.raised import stands_over, with_raised
+from tawthiq.sources.raised import raised
 from tawthiq.sources.reorder import has_letters, in_reading_order, runs_right_to_left
 
 _SAME_BASELINE = 0.35
@@ -78,18 +79,19 @@ def _meets(row: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
 
 
 def _on_baseline(row: Sequence[Glyph]) -> Glyph:
-    """The first of its largest letters: smaller ones may be raised."""
-    return max((glyph for glyph in row if not glyph.is_mark), key=lambda glyph: glyph.size, default=row[0])
+    """The first of its letters, or the largest where that is a figure: it may be raised."""
+    first = next((glyph for glyph in row if not glyph.is_mark), row[0])
+    return first if raised(first.text) is None else max(row, key=lambda glyph: glyph.size)
 
 
 def _belongs(glyph: Glyph, row: Sequence[Glyph]) -> bool:
     """Whether a character stands on the baseline of a row (a mark or a raised figure near it), beside the last one."""
-    size = max(glyph.size, row[0].size)
-    near = abs(glyph.y - row[0].y) <= (1.0 if glyph.is_mark else _SAME_BASELINE) * size
-    if not (near or stands_over(glyph, row[0]) or stands_over(row[0], glyph)):
+    first, last = row[0], row[-1]
+    size = max(glyph.size, first.size)
+    if not (glyph.left - last.right < _FAR * size and last.left - glyph.right < _FAR * size):
         return False
-    last = row[-1]
-    return glyph.left - last.right < _FAR * size and last.left - glyph.right < _FAR * size
+    near = abs(glyph.y - first.y) <= (1.0 if glyph.is_mark else _SAME_BASELINE) * size
+    return near or stands_over(glyph, first) or stands_over(first, glyph) or rises(glyph, last, first)
 
 
 def _line(row: Sequence[Glyph], page_runs_right_to_left: bool) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -13,6 +14,8 @@ from tawthiq.sources.looks import office_of_old
 MOST_BYTES = 200_000_000
 """So many bytes a part of an office file may unpack to; a bomb claims more."""
 
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
+"""What the library gives for an archive that is broken."""
 _MANIFEST = "META-INF/manifest.xml"
 """Where an OpenDocument file tells that it is locked."""
 _SEEN = 1_000_000
@@ -26,7 +29,7 @@ class Packed:
         refuse_old(file, name)
         try:
             self._zip = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, OSError, ValueError):
+        except BROKEN:
             raise self.broken() from None
         if self.has(_MANIFEST) and b"encryption-data" in self._bytes(_MANIFEST):
             raise self.locked()
@@ -51,10 +54,10 @@ class Packed:
         try:
             with self._zip.open(part) as file:
                 data = file.read(MOST_BYTES + 1)
+        except BROKEN:
+            raise self.broken() from None
         except RuntimeError:
             raise self.locked() from None
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
-            raise self.broken() from None
         if len(data) > MOST_BYTES:
             raise SourceError(f"{self._name}: it unpacks to more than {MOST_BYTES // 10**6} MB (save it as text)")
         return data

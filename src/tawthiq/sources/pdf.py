@@ -58,18 +58,18 @@ def _read(document: Any, name: str) -> Iterator[Found]:
 
 
 def _text(document: Any, name: str, pages: list[list[Line]], scans: list[int]) -> Iterator[Found]:
-    if scans and ocr.languages():
-        for number in scans:
-            pages[number] = ocr.lines(document[number])
-        yield Text(text_of(pages), f"tesseract {ocr.languages()}", _origin(document))
-        return
+    seen = scans if ocr.languages() else []
+    for number in seen:
+        page = _page(document, number)
+        pages[number] = ocr.lines(page) if page is not None else []
     text = text_of(pages)
     if not text.strip():
-        raise SourceError(f"{name}: its pages are pictures, or empty ({ocr.MEND})")
-    if scans:
+        mend = "print it to PDF anew" if seen else ocr.MEND
+        raise SourceError(f"{name}: its pages are pictures, or empty ({mend})")
+    if scans and not seen:
         what = f"page {', '.join(str(number + 1) for number in scans[:20])} is a picture; the others were read"
         yield Problem(name, what, ocr.MEND)
-    yield Text(text, "text", _origin(document))
+    yield Text(text, f"tesseract {ocr.languages()}" if seen else "text", _origin(document))
 
 
 def _page(document: Any, number: int) -> Any | None:

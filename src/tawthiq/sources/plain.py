@@ -21,6 +21,7 @@ from tawthiq.sources.wide import MARKS, unmarked
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURE = 4
 """Bytes beyond ASCII in a line of UTF-8 that no other encoding has by chance."""
+_MOST_LINES = 1_000_000
 _MEND = "save the document as UTF-8 text and build again"
 
 
@@ -79,7 +80,7 @@ def _legacy(data: bytes, name: str, error: UnicodeDecodeError) -> tuple[str, str
 
 def _line_by_line(data: bytes) -> tuple[str, str] | None:
     """A text that was put together of UTF-8 and of one other encoding, whole lines of each; None for any other."""
-    if b"\x00" in data or _is_utf8(data):
+    if b"\x00" in data or _is_utf8(data) or data.count(b"\n") > _MOST_LINES:
         return None
     lines = data.split(b"\n")
     other = [line for line in lines if not _is_utf8(line)]

@@ -110,7 +110,10 @@ def _told(file: BinaryIO, name: str) -> dict[str, str]:
 
 
 def _words(value: Any) -> str:
-    return "" if value is None else str(value).strip()
+    """What a cell says; a list is its things, one below the other, and an object is no words."""
+    if isinstance(value, list):
+        return "\n".join(filter(None, map(_words, value)))
+    return "" if value is None or isinstance(value, dict) else str(value).strip()
 
 
 def _bytes(header: Sequence[str], row: Sequence[Any], cells: dict[str, str]) -> bytes:

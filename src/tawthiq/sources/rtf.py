@@ -1,4 +1,4 @@
-"""Rich text (RTF): its words, in whatever code page or Unicode they were written.
+"""Rich text (RTF): its words, in whatever code page or Unicode they were written; what was deleted is left.
 
 The nesting of groups is kept in a list of our own, so that no depth of it overflows anything.
 """
@@ -13,14 +13,18 @@ from typing import BinaryIO
 
 from tawthiq.errors import SourceError
 from tawthiq.sources.extract import PAGE_BREAK, Text
+from tawthiq.sources.raised import in_raised
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
 )
 _SKIPPED = frozenset(
     b"fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf"
-    b" themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl fldinst nonshppict".split()
+    b" shprslt themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl fldinst nonshppict".split()
 )
+_APART = frozenset((b"footnote", b"shptxt"))
+"""Notes and text boxes: they follow the paragraph that they are called or fastened in."""
+_RAISES = {b"super": True, b"up": True, b"nosupersub": False, b"sub": False}
 _WORDS = {
     b"par": "\n",
     b"line": "\n",
@@ -63,6 +67,8 @@ class _Group:
     page: str = "cp1252"
     after: int = 1
     skipped: bool = False
+    deleted: bool = False
+    raised: bool = False
     fonts: bool = False
     note: bool = False
 
@@ -126,13 +132,18 @@ class _Reading:
             self.group = replace(self.group, page=_page(number))
         elif word == b"f" and number is not None:
             self._use_font(number)
+        elif word in _RAISES:
+            self.group = replace(self.group, raised=_RAISES[word] and number != 0)
         elif word == b"deff" and number is not None:
             self.default = number
         elif word == b"plain":
+            self.group = replace(self.group, deleted=False, raised=False)
             self._use_font(self.default)
         elif word == b"fcharset" and self.group.fonts and number in _CHARSETS:
             self.pages[self.font] = _CHARSETS[number]
-        elif word == b"footnote":
+        elif word == b"deleted":
+            self.group = replace(self.group, deleted=number != 0)
+        elif word in _APART:
             self.group = replace(self.group, skipped=False, note=True)
             self._put("\n")
         elif word in _SKIPPED:
@@ -167,16 +178,17 @@ class _Reading:
     def _bytes(self, data: bytes) -> None:
         dropped = min(self.skip, len(data))
         self.skip -= dropped
-        if not self.group.skipped:
+        if not (self.group.skipped or self.group.deleted):
             self.waiting += data[dropped:]
 
     def _flush(self) -> None:
         if self.waiting:
-            self._to().append(self.waiting.decode(self.group.page, "replace"))
+            words = self.waiting.decode(self.group.page, "replace")
+            self._to().append(in_raised(words) if self.group.raised else words)
             self.waiting.clear()
 
     def _put(self, words: str) -> None:
-        if not self.group.skipped:
+        if not (self.group.skipped or self.group.deleted):
             self._to().append(words)
 
     def _to(self) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from tawthiq.model.document import Origin
 from tawthiq.sources.dates import day_of
-from tawthiq.sources.markup import Element
+from tawthiq.sources.markup import Element, elements
 
 _ARTICLES = re.compile(r"(?:Article|BlogPosting|NewsArticle|Report|LiveBlog|WebPage|Posting)", re.IGNORECASE)
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "headline")
@@ -41,6 +41,7 @@ _DAYS = (
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _SITE = re.compile(r"\s+[-–—|»·:]\s+[^-–—|»·:]{2,40}$")
 _DEEPEST = 12
+_OF_AN_ARTICLE = ("article", "main", "header")
 
 
 def stated(root: Element, text: str) -> Origin:
@@ -53,6 +54,12 @@ def stated(root: Element, text: str) -> Origin:
         url=_url(root, meta, text),
         language=_language(root, meta, linked),
     )
+
+
+def body(root: Element) -> str:
+    """The words of the article that a page gives in its JSON-LD, for programs and not for its readers."""
+    bodies = [str(thing.get("articleBody") or "") for thing in _linked_data(root)]
+    return max(bodies, key=len, default="").strip()
 
 
 def _meta(root: Element) -> dict[str, str]:
@@ -120,9 +127,10 @@ def _times(root: Element) -> Iterator[str | None]:
         said = f"{one.get('itemprop')} {one.get('class')} {one.get('pubdate')}".lower()
         if "publi" in said or "pubdate" in said or one.get("pubdate") is not None:
             yield one.get("datetime") or one.text
-    for one in root.xpath("//*[@itemprop='datePublished']"):
-        yield one.get("content") or one.get("datetime") or one.text
-    inside = root.xpath("//article//time | //main//time | //header//time") or times
+    for one in elements(root):
+        if one.get("itemprop") == "datePublished":
+            yield one.get("content") or one.get("datetime") or one.text
+    inside = [one for one in times if any(above.tag in _OF_AN_ARTICLE for above in one.iterancestors())] or times
     yield from (one.get("datetime") for one in inside[:1])
 
 

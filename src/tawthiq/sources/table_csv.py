@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from tawthiq.errors import SourceError
 from tawthiq.sources import plain
 from tawthiq.sources.extract import Found
+from tawthiq.sources.problem import Problem
 from tawthiq.sources.rows import is_header, table
 
 _SAMPLE = 1_000_000
 _LONGEST_CELL = 50_000_000
 _SEPARATORS = ",;\t|"
 _TOP = 10
+_MEND = "close it, or double the marks inside a cell: rows after it may stand in one document"
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Found]:
@@ -30,11 +32,28 @@ def read(file: BinaryIO, name: str) -> Iterator[Found]:
         separator = _separator(plain.decode(whole, name)[0])
         if text.read(1) != "\ufeff":
             text.seek(0)
-        yield from table(file, name, csv.reader(text, delimiter=separator))
+        lines = _Lines(text)
+        rows = csv.reader(lines, delimiter=separator)
+        yield from table(file, name, rows)
+        if lines.open:
+            yield Problem(f"{name}:{rows.line_num}", "a quotation mark was opened before and never closed", _MEND)
     except (csv.Error, UnicodeDecodeError) as error:
         raise SourceError(f"{name}: it breaks off: {error} (save it as CSV in UTF-8)") from None
     finally:
         text.detach()
+
+
+class _Lines:
+    """The lines of a table; when all were given it is known whether a quotation mark was left open."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self.open = False
+        self._lines = iter(text)
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.open ^= bool(line.count('"') % 2)
+            yield line
 
 
 def _separator(sample: str) -> str:

@@ -14,6 +14,7 @@ from tawthiq.sources import plain
 from tawthiq.sources.extract import Found, Member
 from tawthiq.sources.problem import Problem
 from tawthiq.sources.rows import SUFFIX, documents
+from tawthiq.sources.wide import unmarked
 
 _LONGEST = 50_000_000
 _SAMPLE = 1_000_000
@@ -52,6 +53,8 @@ def _encoding(sample: bytes, name: str) -> str:
     """UTF-8 where any line shows it; another encoding where a mark says so, or no line can be UTF-8."""
     if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
+    if wide := unmarked(sample):
+        return wide
     foreign = [line for line in sample.splitlines() if not line.isascii()]
     if not foreign or any(_is_utf8(line) for line in foreign):
         return "utf-8"

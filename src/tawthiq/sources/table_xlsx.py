@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from tawthiq.errors import SourceError
 from tawthiq.sources.extract import Found, Member
 from tawthiq.sources.merged import Merged, filled, merged
-from tawthiq.sources.packed import refuse_old
+from tawthiq.sources.packed import BROKEN, refuse_old
 from tawthiq.sources.rows import table
 
 _MOST_BYTES = 1_000_000_000
@@ -27,7 +27,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Found]:
         if packed > _MOST_BYTES:
             raise SourceError(f"{name}: it unpacks to more than {_MOST_BYTES // 10**6} MB (save it as CSV)")
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError):
+    except (*BROKEN, KeyError):
         raise SourceError(f"{name}: it is no sound workbook (save it anew, or as CSV)") from None
     for sheet in book.worksheets:
         sheet.reset_dimensions()
