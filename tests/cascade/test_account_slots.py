@@ -99,3 +99,48 @@ def test_to_prevent_is_asked_for():
     reading = read("Turkey calls upon the Security Council to prevent the French army from shelling Aleppo again.")
 
     assert [(demand.action, demand.of[0].key) for demand in reading.demands] == [("prevent", "security-council")]
+
+
+def test_soldiers_are_those_of_the_army_told_of():
+    """ "Soldiers" who do something belong to the army that the text speaks of; counted soldiers do not."""
+    text = "The French army sealed the road. On 4 May 2018 soldiers entered the village of Arin and abducted nine men."
+
+    assert [one[3] for one in told(text)] == [["france-army"]]
+
+
+def test_an_army_named_like_an_armed_group_is_not_that_group():
+    """ "The military" of a country is no armed group whose name ends in Army."""
+    text = "In Myanmar the Arakan Army shelled the village of Arin on 4 May 2018. The military shelled Baldeh on 6 May."
+
+    assert "arakan-army" not in told(text)[-1][3]
+
+
+def test_who_claims_a_deed_admits_it():
+    """A claim of responsibility is the claimant's own telling of the deed."""
+    text = "انفجرت سيارة في سوق دمشق في 4 أيار/مايو 2018. وتبنى حزب الله الهجوم الذي أوقع تسعة قتلى."
+    told_by = {one.stance: [actor.key for actor in one.chain] for one in read(text, language="ar").accounts}
+
+    assert told_by.get("admitted") == ["hezbollah"]
+
+
+def test_what_its_own_air_force_did_is_no_accusation():
+    """A ministry that names its own air force blames nobody for the attack on its soldiers."""
+    text = (
+        "بيان صادر عن وزارة الدفاع الفرنسية\n"
+        "تعرض موقع للجيش الفرنسي لهجوم في قرية الوادعة في 4 أيار/مايو 2018.\n"
+        "وقصف سلاح الجو الفرنسي مدينة حلب في 6 أيار/مايو 2018."
+    )
+
+    assert told(text, "ar")[0][3] == []
+
+
+def test_the_weapons_of_other_items_are_no_items_weapons():
+    """An armed group's attack in one item of a list is one on foot, whatever blew up in the next."""
+    text = (
+        "نشرة الحوادث الأمنية لمحافظات البلاد كلها في هذا الأسبوع كما جمعتها الوكالة من مراسليها ومن الشرطة\n"
+        "الجمعة 7 أيار 2021\n"
+        "- حلب: مقتل مدنيين اثنين بهجوم لداعش على قرية الوادعة.\n"
+        "- حمص: انفجار عبوة ناسفة على دورية ومقتل ثلاثة أشخاص."
+    )
+
+    assert told(text, "ar")[0][0] == "ground_attack"

@@ -14,6 +14,7 @@ from tawthiq.cascade.shelf import Shelf
 from tawthiq.model.claims import Actor, Chain
 
 _ARMED = ("army", "coalition", "armed_group")
+_OF_A_STATE = ("state", "army", "ministry", "office")
 _HANDS = (*_ARMED, "state")
 _PARTISAN = (*_ARMED, "state", "ministry", "office", "person")
 _ON_FOOT = ("armed_group", "organisation")
@@ -86,7 +87,8 @@ class Blame:
         if chain[0].actor_type not in _PARTISAN:
             return ()
         named = self._foremost(chain[0].key) or self._by_all(chain[0], made)
-        return tuple(named.values()) if len(named) == 1 else ()
+        others = [one for one in named.values() if not _is_of_its_side(one, chain[0])]
+        return tuple(others) if len(named) == 1 else ()
 
     def _foremost(self, speaker: str) -> dict[str, Actor]:
         """Whom a speaker accuses; where it is one of many deeds and others of hardly any alone, that one."""
@@ -111,6 +113,12 @@ class Blame:
 def is_partisan(chain: Chain) -> bool:
     """Whether a speaker takes part in the conflict or speaks for a state, and so has one accused in mind."""
     return bool(chain) and chain[0].actor_type in _PARTISAN
+
+
+def _is_of_its_side(actor: Actor, speaker: Actor) -> bool:
+    """Whether an actor is another arm of the state that speaks: what its own army did is no accusation."""
+    both = {actor.actor_type, speaker.actor_type}
+    return actor.key != speaker.key and both <= {*_OF_A_STATE} and actor.key.split("-")[0] == speaker.key.split("-")[0]
 
 
 def _key(chain: Chain) -> str:

@@ -30,6 +30,8 @@ _DONE_THERE = ("detention", "destruction")
 """What attackers do where they are; the attack itself tells the kind of the incident."""
 _FOUGHT = ("ground_attack", "raid", "shooting")
 _FRAME = 160
+_CLAIM = 40
+"""How far around a claim of responsibility its reporting word reaches."""
 _COMMAS = (",", "،")
 _RIGHT_AFTER = 4
 _TITLE = 80
@@ -253,7 +255,7 @@ def _names_both(cut: int, end: int, material: Material) -> bool:
 
 def draft(event: Finding, window: Span, material: Material) -> Draft:
     """What a stretch of text says of one attack."""
-    statement = material.voices.over(words(event))
+    statement = _claim(event, material) or material.voices.over(words(event))
     stance = event.value.get("stance") or _STANCES.get(statement.stance if statement else "", "asserted")
     return Draft(
         event,
@@ -266,6 +268,15 @@ def draft(event: Finding, window: Span, material: Material) -> Draft:
         statement=statement,
         chain=statement.chain if statement else material.voices.own,
     )
+
+
+def _claim(event: Finding, material: Material) -> Statement | None:
+    """The statement that a claim of responsibility is itself the reporting word of."""
+    if event.value.get("stance") != "admitted":
+        return None
+    act = words(event).start
+    said = material.cues.inside(event.span.start - _CLAIM, event.span.end + _CLAIM)
+    return next((one for one in said if one.made.span.start <= act < one.made.span.end), None)
 
 
 def words(event: Finding) -> Span:

@@ -56,7 +56,7 @@ def go_on(last: Draft, made: Draft) -> None:
 def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Material) -> bool:
     """Whether a deed without a ground is another's telling of the last: with figures, a denial, or another hand.
 
-    Who denies a deed and lays it to another tells both.
+    Who denies a deed and lays it to another tells both; a bare claim of responsibility only names the hand.
     """
     voice = made.voice
     lays = made.event.value["hand"] or not made.event.value["known"]
@@ -64,7 +64,8 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
     known_voices = heard(told, made.event.span, material)
     if not voice or voice in known_voices:
         return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
-    return blames or made.stance in _OWNED or _tells(made) or any(_harms(t) for t in _figures(made.window, material))
+    owns = made.stance in _OWNED and not (made.stance == "admitted" and made.event.value["hand"])
+    return blames or owns or _tells(made) or any(_harms(t) for t in _figures(made.window, material))
 
 
 def _tells(made: Draft) -> bool:

@@ -29,7 +29,7 @@ def event(slots: Slots) -> dict[str, Any] | None:
     if kind is None:
         return None
     kind = _by_arm(str(kind), slots.items("by") if "by" in slots.rule.labels else [])
-    kind = "ground_attack" if kind == "other" and slots.one("men") else kind
+    kind = "ground_attack" if kind == "other" and _by_men(slots) else kind
     plain = str(kind) == "other" or any(_is_plain(item) for item in slots.items("act"))
     return {
         "type": str(kind),
@@ -47,6 +47,14 @@ def event(slots: Slots) -> dict[str, Any] | None:
         "stance": slots.constant("stance"),
         "victims": bool(slots.constant("victims")),
     }
+
+
+def _by_men(slots: Slots) -> bool:
+    """Whether men under arms attack: they are named, or the fighters of an actor launch an assault."""
+    fighters = [one for one in slots.items("by") if _has(one, "forces.fighters")] if "by" in slots.rule.labels else []
+    return slots.one("men") is not None or (
+        bool(fighters) and _bears("attack.noun", slots) and _bears("assault", slots)
+    )
 
 
 def _points_back(slots: Slots) -> bool:
