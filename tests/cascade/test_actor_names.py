@@ -69,6 +69,13 @@ def test_the_army_is_that_of_the_one_state_spoken_of():
     assert "brazil-army" == keys("Brazil closed the border. The army shelled the town.")[-1]
 
 
+def test_the_government_is_that_of_the_state_whose_organs_speak():
+    """Organs of one state make it the state spoken of; one plane of another state does not."""
+    said = "The Brazilian army shelled it, the Brazilian Ministry of Defence said. A Chilean plane saw it. "
+
+    assert "brazil" == keys(said + "The Brazilian army left. The government denied it.")[-1]
+
+
 def test_the_army_of_two_states_is_nobodys():
     """With two states it is not guessed."""
     assert "the-army" == keys("Brazil and Peru closed the border. The army shelled the town.")[-1]

@@ -108,13 +108,15 @@ class _Memory:
         return pointer._replace(value=value, parts=(*pointer.parts, meant), classes=classes)
 
     def _unmeant(self, pointer: Finding) -> Finding:
-        """A pointer to nobody the text has named: an organ of its one state, its own words, or nothing."""
+        """A pointer to nobody the text has named: its one state or an organ of that, its own words, or nothing."""
         wanted = str(pointer.value["refers"])
         if "organ" in pointer.value and (home := _home(self._at_home(pointer))):
             meaning = organ_of(pointer.value["organ"], home)
             return pointer.saying({**meaning, **_said_here(pointer), "refers": wanted})
         if "loose" in pointer.value:
             return pointer
+        if wanted == "state" and (home := _home(self.named)):
+            return pointer.saying({**home, **_said_here(pointer), "refers": wanted})
         if "person" in pointer.value:
             wanted, pointer = "name", pointer.saying({**pointer.value, "own": "person"})
         if wanted == "name":
