@@ -77,6 +77,8 @@ def _ends(slots: Slots) -> tuple[int | None, int | None]:
         return slots.means("low"), slots.means("high")
     if "part" in slots.rule.labels:
         value = spoken(slots)
+    elif slots.constant("turned"):
+        value = _turned(slots)
     elif slots.constant("dotted"):
         value = dotted(slots.keys("n")[0])
     else:
@@ -87,6 +89,13 @@ def _ends(slots: Slots) -> tuple[int | None, int | None]:
     if whole is None or (slots.constant("odd") is None and _like_a_year(slots)):
         return None, None
     return _odd(whole) if slots.constant("odd") else (whole, whole)
+
+
+def _turned(slots: Slots) -> Fraction | None:
+    """Two groups of digits that stand in the order of a right-to-left page: "738 1" is 1738."""
+    rest, thousands = slots.keys("rest")[0], slots.keys("thousands")[0]
+    whole = rest.isdecimal() and thousands.isdecimal() and len(thousands) < len(rest) and not thousands.startswith("0")
+    return Fraction(thousands + rest) if whole else None
 
 
 def _range(slots: Slots) -> tuple[int | None, int | None]:
