@@ -107,13 +107,30 @@ def _holder(finding: Finding, told: Sequence[Toll], layout: Layout, signals: Sig
     if not finding.value["of_them"]:
         return len(told) - 1 if _remainder(finding, told, layout) else None
     measures = {finding.value["measure"], finding.value["whose"]} - {None}
+    if _of_others(finding, told, layout):
+        return None
     for at in range(len(told) - 1, max(-1, len(told) - 5), -1):
         known = told[at]
-        last = max(known.span.start, *(part.span.start for part in known.of_whom), 0)
+        last = _taken_up(known, told[-5:], layout)
         near = layout.sentence(finding.span.start) - layout.sentence(last) <= 1
         if near and measures <= {known.measure} and _holds(known, finding) and not _was(known, layout, signals):
             return at
     return None
+
+
+def _taken_up(known: Toll, last: Sequence[Toll], layout: Layout) -> int:
+    """Where a figure, or one told with it in its sentence, was last given parts."""
+    sentence = layout.sentence(known.span.start)
+    beside = [toll for toll in last if layout.sentence(toll.span.start) == sentence]
+    return max(known.span.start, *(part.span.start for toll in beside for part in toll.of_whom), 0)
+
+
+def _of_others(finding: Finding, told: Sequence[Toll], layout: Layout) -> bool:
+    """Whether "two of them died" is said of those just counted in its sentence, who were harmed otherwise."""
+    value, last = finding.value, told[-1] if told else None
+    if last is None or not value["measure"] or value["whose"] or value["measure"] == last.measure:
+        return False
+    return layout.sentence(finding.span.start) == layout.sentence(last.span.start) and _holds(last, finding)
 
 
 def _was(toll: Toll, layout: Layout, signals: Signals) -> bool:
