@@ -75,7 +75,9 @@ def _share_a_name(one: Place, other: Place) -> bool:
     """Whether one is a town and the other the governorate that bears its name: "Arin" alone may mean either."""
     if one.place_type != "settlement" or other.place_type != "admin1":
         return False
-    return one.admin1 is not None and any(same_name(one.admin1, name) for name in other.spellings) and _alike(one, other)
+    return (
+        one.admin1 is not None and any(same_name(one.admin1, name) for name in other.spellings) and _alike(one, other)
+    )
 
 
 def _alike(one: Place, other: Place) -> bool:
