@@ -404,3 +404,18 @@ def test_one_accused_of_many_deeds_is_meant():
     text = f"The Syrian army said Hezbollah attacked Baldeh on 1 May 2018. {days}\n\nIt was hot.\n\n"
 
     assert told(text + "The Syrian army said that the village of Koral was razed on 12 May 2018.")[-1][3] == ["france"]
+
+
+def test_a_day_on_which_a_toll_rose_dates_no_blast():
+    """What follows the new figure is the day of the count; a day before "'s" is the deed's, though it is reported."""
+    counted = told("The death toll from the blast in Arin rose to 62 on Saturday.", published="2022-03-05")
+    reported = told("The mayor said Sunday's air strike hit the village of Arin.", published="2022-03-07")
+
+    assert ([None], ["2022-03-06"]) == ([one[1] for one in counted], [one[1] for one in reported])
+
+
+def test_a_story_of_one_day_comes_back_to_its_incident():
+    """Who claims "the ambush" some paragraphs on has the hand of the one incident told above."""
+    text = "The police said gunmen ambushed a lorry in Arin on 4 May 2018.\n\nIt was dark.\n\nIt rained.\n\n"
+
+    assert ["hezbollah"] in [one[3] for one in told(text + "Hezbollah claimed responsibility for the ambush.")]

@@ -408,3 +408,13 @@ def test_a_coalition_and_the_state_that_leads_it_are_no_two_hands() -> None:
 
     hands = [told("y", "2031-03-04", "Mirsat", by=key) for key in ("arda", "brin")]
     assert ["one alleges" in " ".join(weigh(REASONS, whole, hand).against) for hand in hands] == [False, True]
+
+
+def test_a_town_and_the_governorate_of_its_name_may_be_one_place() -> None:
+    """A heading's "Arin" is taken for the town, the story's for the governorate of the village."""
+    town = replace(place("Arin"), admin1="Arin", gazetteer_id="1")
+    whole = replace(place("Arin"), place_type="admin1", gazetteer_id="2")
+    story = replace(told("x", "2031-03-04", "Kafr Zayt", document="d"), places=(place("Kafr Zayt"), whole))
+    heading = replace(told("y", None, "Arin", document="d", speaker="mayor"), places=(town,))
+
+    assert clusters(story, heading) == ["xy"]

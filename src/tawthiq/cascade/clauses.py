@@ -33,6 +33,7 @@ _FRAME = 160
 _CLAIM = 40
 """How far around a claim of responsibility its reporting word reaches."""
 _COMMAS = (",", "،")
+_POSSESSIVE = ("'s", "’s")
 _RIGHT_AFTER = 4
 _TITLE = 80
 """How far after the words of reporting the speaker's titles and name reach."""
@@ -109,6 +110,8 @@ class Material:
 
     def of_speech(self, date: Span) -> bool:
         """Whether a date tells when somebody spoke: inside the words of reporting, or right after them."""
+        if self.layout.text.startswith(_POSSESSIVE, date.end):
+            return False
         if self._follows_saying(date) or self._is_of_a_paper(date):
             return True
         reach = self.cues.inside(date.start - _FRAME, date.end + _FRAME)
@@ -125,8 +128,7 @@ class Material:
         """Whether a date stands right after a reporting word, whoever speaks: "officials said Monday that"."""
         first = max(self.layout.sentence_span(date.start).start, date.start - 2 * _SINCE)
         said = self.signals.between("say", first, date.start)
-        owned = self.layout.text.startswith(("'", "’"), date.end)
-        return bool(said) and date.start - said[-1].end <= _RIGHT_AFTER and not owned
+        return bool(said) and date.start - said[-1].end <= _RIGHT_AFTER
 
     def _is_of_a_paper(self, date: Span) -> bool:
         """Whether a day is that of a statement or a letter: "its 12 January communiqué", "in a letter on 3 May"."""
@@ -396,6 +398,8 @@ def _tells_when(date: DateMention, event: Finding, material: Material) -> bool:
         return False
     if start > event.span.end and (_is_spoken_of(event, material) or _is_of_flight(date.span, event, material)):
         return False
+    if _is_of_a_count(date.span, material):
+        return False
     opening = max(start - 3 * _SINCE, material.layout.sentence_span(start).start)
     return lasts or not any(
         start - _SINCE <= span.end for span in material.signals.between("cumulative", opening, start)
@@ -413,6 +417,15 @@ def _is_of_flight(date: Span, event: Finding, material: Material) -> bool:
     """Whether a day tells when people fled: "the raid, and that forty families had fled the village the day before"."""
     fled = material.tolls.inside(event.span.end, date.start)[-1:]
     return bool(fled) and fled[0].measure == "displaced" and date.start - fled[0].span.end <= _DATED
+
+
+def _is_of_a_count(date: Span, material: Material) -> bool:
+    """Whether a day tells when a toll changed: "the toll of the blast rose to 62 on Saturday"."""
+    opening = material.layout.sentence_span(date.start).start
+    counted = material.tolls.inside(max(opening, date.start - _FRAME), date.start)[-1:]
+    if not counted or date.start - counted[0].span.end > _RIGHT_AFTER:
+        return False
+    return bool(material.signals.between("toll.change", opening, counted[0].span.end))
 
 
 def _dateline(at: int, material: Material) -> int:
