@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/readers.py
 
-The documents are those of ``tests/sources``, made by LibreOffice, Chromium and WeasyPrint, and pages of fifteen
+The documents are those of ``tests/sources``, made by LibreOffice, Chromium and WeasyPrint, and pages of many
 builds, each beside its text. Speed counts processor time from a file's bytes to its text, on one core; it says nothing
 of what is done with the text.
 """

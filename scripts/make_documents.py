@@ -1,4 +1,4 @@
-"""Make the documents of ``tests/sources/made`` anew from ``letter.txt``, with LibreOffice, Chromium and WeasyPrint.
+"""Make the documents of ``tests/sources``, ``made`` and ``noted``, anew with LibreOffice, Chromium and WeasyPrint.
 
 Needs the three programs and the fonts Amiri, Noto Naskh Arabic and DejaVu Sans. Their output differs from release to
 release: what is made is committed, and the tests read that.
@@ -9,6 +9,7 @@ release: what is made is committed, and the tests read that.
 from __future__ import annotations
 
 import html
+import re
 import subprocess
 import sys
 import tempfile
@@ -83,6 +84,47 @@ REPORT = """<text:h text:outline-level="1">تقرير عن قصف القرنات
 </table:table><text:list><text:list-item><text:p>طلب فتح تحقيق</text:p></text:list-item></text:list></office:text>"""
 """A heading, a footnote, a table and a list."""
 
+NOTED = MADE.parent / "noted"
+NOTES = {
+    "en": (
+        "On 3 March 2019 an air strike hit the market of Wadi Tin and killed 12{See the letter of 5 March 2019, annex"
+        " II, which gives eleven.} civilians, among them 4 children{Aged 3 to 9 years.}, the directorate said.",
+        "The shelling went on for 6 days.{Interview with a nurse on 14 April 2019; she had treated 23 people.}"
+        " Witnesses said that a second strike wounded 31 people on 9 March 2019.{Ibid., p. 7.}",
+        "The villagers of the valley told the committee of the burnt mill, of the road that was closed for many weeks"
+        " while the snow lay on the passes, and of the lorries that did not come. ",
+    ),
+    "ar": (
+        "في 3 آذار/مارس 2019 أصابت غارة جوية سوق وادي تين وقتلت 12{انظر الرسالة المؤرخة 5 آذار/مارس 2019، المرفق"
+        " الثاني، وفيها أحد عشر.} مدنيا بينهم 4 أطفال{أعمارهم بين 3 و9 سنوات.} بحسب مديرية الصحة.",
+        "واستمر القصف 6 أيام.{مقابلة مع ممرضة في 14 نيسان/أبريل 2019، وكانت قد عالجت 23 شخصا.}"
+        " وقال شهود إن غارة ثانية أصابت 31 شخصا في 9 آذار/مارس 2019.{المرجع نفسه، الصفحة 7.}",
+        "وروى أهالي الوادي للجنة ما جرى للمطحنة المحترقة وللطريق الذي أغلق أسابيع كثيرة والثلج على الممرات"
+        " وللشاحنات التي لم تصل. ",
+    ),
+}
+"""A paragraph with two notes, one with two more, and a sentence that fills the pages between them."""
+
+
+def noted(language: str) -> str:
+    """A report of three pages whose footnotes stand at their feet."""
+    way, count = ("rtl", "rl-tb") if language == "ar" else ("ltr", "lr-tb"), iter(range(1, 100))
+    style = f'''<style:style style:name="Note" style:family="paragraph" style:parent-style-name="Standard">
+<style:paragraph-properties style:writing-mode="{way[1]}"/><style:text-properties fo:font-size="9pt"
+ style:font-size-complex="9pt"/></style:style></office:styles>'''
+
+    def note(found: re.Match[str]) -> str:
+        number = next(count)
+        head = f'<text:note text:id="f{number}" text:note-class="footnote"><text:note-citation>{number}'
+        body = f'<text:note-body><text:p text:style-name="Note">{found[1]}</text:p></text:note-body>'
+        return f"{head}</text:note-citation>{body}</text:note>"
+
+    first, second, filling = NOTES[language]
+    paragraphs = [first, filling * 3, f"{second} {filling * 2}"] * 6
+    body = "".join(f'<text:p text:style-name="{way[0]}">{re.sub("{(.*?)}", note, p)}</text:p>' for p in paragraphs)
+    whole = text([], "Amiri" if language == "ar" else "DejaVu Sans").replace("</office:styles>", style)
+    return whole.replace("</office:text>", f"{body}</office:text>")
+
 
 def chromium(source: Path, target: Path) -> None:
     """Print a page with Chromium."""
@@ -116,6 +158,10 @@ def main() -> None:
             weasyprint.HTML(web).write_pdf(MADE / f"weasyprint_{key}.pdf")
             chromium(web, MADE / f"chromium_{key}.pdf")
             libreoffice(flat, MADE / f"libreoffice_{key}.pdf")
+        for language in NOTES:
+            flat = Path(place, f"{language}.fodt")
+            flat.write_text(noted(language), encoding="utf-8")
+            libreoffice(flat, NOTED / f"{language}.pdf")
         report = Path(place, "report.fodt")
         report.write_text(text([], "Amiri").replace("</office:text>", REPORT), encoding="utf-8")
         for kind in ("docx", "odt", "rtf"):

@@ -63,6 +63,23 @@ def test_arabic_words_of_asking(text, expected):
     assert expected == asked(text, "ar")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France called on Russia to repaint the bridge.", {("russia", "other")}),
+        ("The panel recommends that France repaint the bridge.", {("france", "other")}),
+        ("Russia must repaint the bridge.", {("russia", "other")}),
+        ("The governor urged drivers to keep off the bridge.", {(None, "other")}),
+        ("Russia needs the bridge.", set()),
+        ("Russia should have painted the bridge.", set()),
+        ("France works in line with its obligations, and thanked Russia.", set()),
+    ],
+)
+def test_whoever_is_surely_asked_is_asked_for_something(text, expected):
+    """What no list of actions has is kept as another thing; where nobody is surely asked, nothing is."""
+    assert expected == asked(text, "en")
+
+
 def test_a_list_is_asked_for_by_the_words_that_open_it():
     """Every item under "calls upon … to:" is asked of those named there; the paragraph after the list is not."""
     text = (

@@ -6,16 +6,19 @@ import os
 import sys
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tawthiq.casebook import log
 from tawthiq.casebook.casebook import Casebook
+from tawthiq.casebook.verify import verify
+from tawthiq.model.hashing import hash_of
 from tawthiq.pipeline import fingerprint
 from tawthiq.pipeline.corpus import Summary, build
 from tawthiq.pipeline.seen import signature, trusted
-from tawthiq.sources import guard
+from tawthiq.sources import guard, registry
 from tawthiq.sources.problem import Problem
 
 MADE = Path(__file__).resolve().parents[1] / "sources" / "made"
@@ -117,6 +120,55 @@ def test_other_readers_read_every_file_again(casebook: Casebook, papers: Path, m
     monkeypatch.setattr(fingerprint, "of_sources", lambda: "newer")
     assert read_anew(casebook, papers)[1]
     assert not read_anew(casebook, papers)[1]
+
+
+@pytest.fixture
+def read_by_older(tmp_path: Path, papers: Path) -> Casebook:
+    """The same casebook as a former version left it, whose reader of pages kept what is no part of the article."""
+    former = tmp_path / "former"
+    former.mkdir()
+    (former / "sitecustomize.py").write_text(
+        "from dataclasses import replace\n"
+        "from tawthiq.sources import html\n"
+        "now = html.read\n"
+        "html.read = lambda *file: (replace(found, text=f'{found.text} Related stories.') for found in now(*file))\n"
+    )
+    older = tuple(replace(reader, name=f"{reader.name.split('/')[0]}/0") for reader in registry.READERS)
+    casebook = Casebook.create(tmp_path / "older")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(former))
+        patch.setattr(registry, "READERS", older)
+        patch.setattr(fingerprint, "of_sources", lambda: "older")
+        guard.end_all()
+        build(casebook, [papers])
+        guard.end_all()
+    return casebook
+
+
+def test_what_an_older_reader_read_well_is_read_anew_and_both_texts_are_kept(
+    read_by_older: Casebook, papers: Path
+) -> None:
+    """The new text is the document's; the older stands beside it, and the log says which reader gave which."""
+    (page,) = [row for row in read_by_older.documents() if row.name == "page.html"]
+    before = read_by_older.text(page.id)
+    assert before.endswith("Related stories.")
+
+    assert counts(build(read_by_older, [papers])) == (0, 2, 0, 1)
+    now = read_by_older.text(page.id)
+    came = [(one["reader"], one["text"]) for one in read_by_older.arrivals(page.id)]
+    assert now == before.removesuffix(" Related stories.")
+    assert came == [("html/0 utf-8", hash_of(before)), (f"{html_reader()} utf-8", hash_of(now))]
+    kept = [(read_by_older.path / "texts" / one[:2] / f"{one}.txt").read_text() for _, one in came]
+    assert kept == [before, now]
+    assert verify(read_by_older.path).documents == 2
+    assert counts(build(read_by_older, [papers])) == (0, 0, 2, 1)
+
+
+def html_reader() -> str:
+    """The reader of pages with its version."""
+    reader = registry.reader_by_name("page.html")
+    assert reader
+    return reader.name
 
 
 def test_other_places_make_findings_anew_without_a_file_being_read(casebook: Casebook, papers: Path) -> None:

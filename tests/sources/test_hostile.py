@@ -168,7 +168,7 @@ def test_a_scan_is_read_when_tesseract_is_installed(tmp_path: Path) -> None:
 
     found = arrive(tmp_path / "a.pdf")
 
-    assert found.reader == "pdf/1 tesseract ara+eng"
+    assert found.reader == "pdf/2 tesseract ara+eng"
     assert "مجلس الأمن" in found.text and "2018" in found.text
 
 

@@ -1,4 +1,4 @@
-"""Saved web pages: fifteen ways in which sites build them, each beside its article as a person cleaned it."""
+"""Saved web pages: twenty-three ways in which sites build them, each beside its article as a person cleaned it."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_a_page_saved_as_one_file_is_read_with_its_address(tmp_path: Path) -> No
 
     found = arrive(tmp_path / "a.mhtml")
 
-    assert (found.text, found.reader) == ("Seven killed\n\nقتل سبعة مدنيين في القصف.", "mhtml/1 windows-1256")
+    assert (found.text, found.reader) == ("Seven killed\n\nقتل سبعة مدنيين في القصف.", "mhtml/2 windows-1256")
     assert found.origin.url == "https://plain.example/a"
 
 

@@ -236,7 +236,7 @@ def test_archives_are_opened_so_deep_and_no_deeper(tmp_path: Path) -> None:
 
     (problem,) = wrong(tmp_path / "a.zip")
 
-    assert "it stands more than 5 files deep (unpack it" in problem
+    assert "it stands more than 8 files deep (unpack it" in problem
 
 
 def warc(entries: Sequence[tuple[str, str, bytes, str]]) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from tawthiq.cascade.blame import Blame, is_partisan
 from tawthiq.cascade.clauses import Draft, Material, drafts, gap
 from tawthiq.cascade.harms import harms
-from tawthiq.cascade.listed import ITEM, entries
+from tawthiq.cascade.listed import ITEM, begins_another, entries
 from tawthiq.cascade.one_deed import (
     follows,
     gives_its_day,
@@ -27,7 +27,17 @@ from tawthiq.cascade.one_deed import (
     tells_it_closer,
 )
 from tawthiq.cascade.records import records
-from tawthiq.cascade.retold import denials, go_on, is_version, near, one_voice, version, versions
+from tawthiq.cascade.retold import (
+    denials,
+    go_on,
+    identities,
+    is_version,
+    near,
+    one_voice,
+    still_near,
+    version,
+    versions,
+)
 from tawthiq.cascade.shares import give_sums, give_tolls
 from tawthiq.model.claims import Account, PlaceMention
 from tawthiq.model.ids import Names
@@ -36,10 +46,13 @@ from tawthiq.model.span import Span
 _FINEST_FIRST = ("site", "neighbourhood", "settlement", None, "feature", "admin2", "admin1", "country")
 _DAY = 10
 """The length of a whole day in EDTF; a month or a year alone, with no place, tells of no one incident."""
+_WEAPONS = ("airstrike", "shelling", "missile", "drone")
 _SITES = ("site", "neighbourhood", "feature")
 _HERE = "cascade/accounts.py"
 _TOLD_PARTS = 2
 """An item of a list has its opening and its first deed as parts; a bare item has no deed of its own."""
+_OBJECT = 24
+"""How far after an attack word "that village" stands when it is what was attacked."""
 _SOON = 8
 """Code points: the day of wounds stands right after them."""
 _REACH = 40
@@ -51,12 +64,14 @@ def accounts(material: Material, names: Names) -> list[Account]:
     told: list[Draft] = []
     listed, blame = {**entries(material), **records(material)}, Blame(material)
     for sentence in material.layout.sentences:
-        entry = listed.get(material.layout.paragraph(sentence.start))
+        number = material.layout.paragraph(sentence.start)
+        if number in listed and begins_another(sentence, listed[number], material):
+            del listed[number]
+        entry = listed.get(number)
         if entry is None:
             for made in drafts(sentence, material) or harms(sentence, told, material):
                 _place(made, told, material, blame)
-            told += versions(sentence, told[-_REACH:], material)
-            told += denials(sentence, told[-_REACH:], material)
+            _tell_again(sentence, told, material)
         else:
             _enter(entry, sentence, told, material, blame)
         give_tolls(sentence, told[-_REACH:], material)
@@ -81,22 +96,34 @@ def _enter(entry: Draft, sentence: Span, told: list[Draft], material: Material, 
             told.append(version(made, entry))
         elif made.event.value["hand"]:
             entry.by = entry.by or made.by
+    _tell_again(sentence, told, material)
+
+
+def _tell_again(sentence: Span, told: list[Draft], material: Material) -> None:
+    """What others say of the last incident: its figures, who its dead were, that it was not so."""
     told += versions(sentence, told[-_REACH:], material)
+    told += identities(sentence, told[-_REACH:], material)
     told += denials(sentence, told[-_REACH:], material)
 
 
 class _Told:
-    """The sets of places that dated accounts are told of, and their days, by each place."""
+    """The sets of places that dated or counted accounts are told of, their days and hands, by each place."""
 
     def __init__(self, told: list[Draft]) -> None:
         self.grounds: dict[str, set[frozenset[str]]] = {}
         self.days: dict[str, set[str]] = {}
+        self.hands: dict[tuple[str, str], set[tuple[str, str]]] = {}
         for known in told:
+            if known.when or known.tolls:
+                self._learn(known, frozenset(names_of(known)))
+
+    def _learn(self, known: Draft, ground: frozenset[str]) -> None:
+        for name in ground:
+            self.grounds.setdefault(name, set()).add(ground)
             if known.when:
-                ground = frozenset(names_of(known))
-                for name in ground:
-                    self.grounds.setdefault(name, set()).add(ground)
-                    self.days.setdefault(name, set()).add(known.when)
+                self.days.setdefault(name, set()).add(known.when)
+                for hand in known.by:
+                    self.hands.setdefault((name, hand.key), set()).add((known.when, known.voice))
 
     def knows(self, made: Draft) -> bool:
         """Whether a draft only names what is told in full elsewhere: a heading's "massacre in Arin"."""
@@ -109,11 +136,20 @@ class _Told:
         return len(places) > 1 and places <= self.grounds.keys()
 
     def date(self, made: Draft) -> None:
-        """Give "the raid on Arin" the day of the one day on which the text tells of Arin."""
-        if made.when or not made.event.value["known"]:
-            return
-        days = {day for name in names_of(made) for day in self.days.get(name, ())}
-        made.when = days.pop() if len(days) == 1 else None
+        """Give "the raid on Arin" the day of the one day on which the text tells of Arin.
+
+        Another's telling of what one hand did there is of that day too.
+        """
+        if made.when is None:
+            days = self._days(made)
+            made.when = days.pop() if len(days) == 1 else None
+
+    def _days(self, made: Draft) -> set[str]:
+        if made.event.value["known"]:
+            return {day for name in names_of(made) for day in self.days.get(name, ())}
+        told = {one for name in names_of(made) for hand in made.by for one in self.hands.get((name, hand.key), ())}
+        own = not made.voice or made.voice in {voice for _, voice in told}
+        return set() if own else {day for day, _ in told}
 
 
 def _carry(entry: Draft, told: list[Draft], material: Material, blame: Blame) -> None:
@@ -182,12 +218,20 @@ def _goes_with(made: Draft, last: Draft, beside: bool, told: list[Draft], materi
 
 def _lean_on(made: Draft, last: Draft, beside: bool, material: Material) -> None:
     """Take place and day of the account just told, where the words ask for them."""
-    if not made.places and material.signals.between("place.back", made.window.start, made.window.end):
+    if _is_there_again(made, material):
         made.places = list(last.places)
     if beside and made.places and all(place.place_type in _SITES for place in made.places):
         made.places += [place for place in last.places if place.place_type == "settlement"]
     if beside and made.when is None and follows(last, made, material):
         made.when = last.when
+
+
+def _is_there_again(made: Draft, material: Material) -> bool:
+    """Whether the words place a deed where the last one was: "shelled that village", before any place they name."""
+    back = material.signals.between("place.back", *made.window)
+    act = made.event.span.end
+    beside = bool(back) and 0 <= back[0].start - act <= _OBJECT and all(p.span.start > act for p in made.places)
+    return bool(back) and (beside or not made.places)
 
 
 def _refer(made: Draft, last: Draft, told: list[Draft], material: Material) -> None:
@@ -203,6 +247,7 @@ def _refer(made: Draft, last: Draft, told: list[Draft], material: Material) -> N
 def _stand(made: Draft, beside: bool, told: list[Draft], material: Material, blame: Blame) -> None:
     """Keep a draft with a ground of its own, unless it tells again what is told already."""
     last = told[-1] if told else None
+    still = last and still_near(last, made.event.span, material)
     if last and only_says_where(made, last, material):
         last.places = made.places
         return
@@ -212,7 +257,7 @@ def _stand(made: Draft, beside: bool, told: list[Draft], material: Material, bla
         last = None
     if last and beside and is_anothers_detail(made, last, material):
         last.places, made.when = [*made.places, *last.places], made.when or last.when
-    if last and beside and tells_it_closer(made, last, material):
+    if last and still and tells_it_closer(made, last, material):
         _bring_closer(last, made)
         return
     twin = next((known for known in reversed(told[-_REACH:]) if is_the_same(known, made, material)), None)
@@ -221,7 +266,7 @@ def _stand(made: Draft, beside: bool, told: list[Draft], material: Material, bla
         return
     if is_that_days(made, told[-_REACH:]):
         return
-    carries = last and beside and (follows(last, made, material) or is_partisan(made.chain))
+    carries = last and ((beside and follows(last, made, material)) or (still and is_partisan(made.chain)))
     if last and carries and not made.by and one_voice(last, made) and not _is_apart(made, blame, material):
         go_on(last, made)
     told.append(made)
@@ -249,17 +294,18 @@ def _is_detail(made: Draft) -> bool:
 def _bring_closer(last: Draft, made: Draft) -> None:
     """The account just told, with the place, the day and the kind of what goes on with it."""
     last.places, last.when = [*made.places, *last.places], made.when or last.when
-    last.window = last.window.to(made.window)
+    last.window, last.spoken = last.window.to(made.window), made.event.span.end
     last.event = last.event._replace(span=last.event.span.to(made.event.span))
     if last.kind in ("other", "detention", "destruction"):
         last.kind = made.kind
 
 
 def _add_to(last: Draft, made: Draft, material: Material) -> None:
-    """What a draft adds to the account that it points back to: who did it, and in one sentence with what."""
-    last.by = last.by or made.by
-    together = in_one_sentence(last, made, material)
-    if together and last.event.value["plain"] and not made.event.value["plain"] and last.kind == "other":
+    """What a draft adds to the account that it points back to: who did it, and with what."""
+    last.by, last.spoken = last.by or made.by, made.event.span.end
+    told = (made.kind in _WEAPONS and one_voice(last, made)) or in_one_sentence(last, made, material)
+    untold = last.kind == "other" and last.event.value["plain"]
+    if told and untold and not made.event.value["plain"]:
         last.kind = made.kind
 
 

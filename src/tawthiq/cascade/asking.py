@@ -14,8 +14,9 @@ may name whom it asks itself ("- the army to release the crew"); what stands bef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
+from typing import Any
 
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import Shelf, shelf
@@ -31,6 +32,18 @@ Reach = tuple[Finding, Span]
 _MARKED = re.compile(r"[-–—•*·▪●○►✓]|\(?(?:\d{1,2}|[٠-٩]{1,2}|[ivx]{1,4}|\w)[.)\-–ـ]\)?\s")
 _HEARD = 24
 """How many voices back one is looked for who may ask."""
+_PLAIN: Mapping[str, Any] = {
+    "stance": "demands",
+    "named": None,
+    "via": [],
+    "relay": [],
+    "scope": "rest",
+    "continues": False,
+    "apart": False,
+    "topic": False,
+    "cites": False,
+}
+"""A reporting word of which no more is told than who speaks."""
 _GOES_ON = (":", ";", "؛", ",", "،", "; and", "؛ و")
 
 
@@ -90,6 +103,18 @@ def _settle(frame: Finding, speaker: Chain, actors: ActorsBySpan) -> Finding:
     if not {actor.key for actor in speaker} & {actor.key for actor in actors.at(named)}:
         return frame
     return frame._replace(value={**frame.value, "of": [], "speaker": frame.value["speaker"] or named})
+
+
+def speeches(frames: Sequence[Finding], reports: Sequence[Finding]) -> list[Finding]:
+    """The words of asking that name who asks, as reporting words: what stands in their reach that speaker tells."""
+    taken = {span for report in reports for span in report.value["speaker"]}
+    named = [frame for frame in frames if frame.value["speaker"] and not taken & {*frame.value["speaker"]}]
+    return [_speech(frame) for frame in named if not frame.value["inner"]]
+
+
+def _speech(frame: Finding) -> Finding:
+    value = dict(_PLAIN, speaker=frame.value["speaker"], cue=frame.value["cue"])
+    return Finding("statement", frame.span, value, frame.rule, frame.where, (frame,))
 
 
 def _ends(frames: Sequence[Finding], others: Shelf[Finding], layout: Layout) -> Iterator[int]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tawthiq.cascade.clauses import Draft, Material, words
+from tawthiq.cascade.shelf import Shelf
 from tawthiq.model.claims import Actor, Chain
 
 _ARMED = ("army", "coalition", "armed_group")
+_HANDS = (*_ARMED, "state")
 _PARTISAN = (*_ARMED, "state", "ministry", "office", "person")
 _ON_FOOT = ("armed_group", "organisation")
 _WEAPONS = ("airstrike", "shelling", "missile", "drone", "bombing", "chemical")
@@ -23,6 +25,7 @@ class Blame:
 
     def __init__(self, material: Material) -> None:
         self.material = material
+        self.named = Shelf(material.actors.findings, lambda span: span)
         self.accused: dict[str, dict[str, Actor]] = defaultdict(dict)
         self.all: dict[str, tuple[int, Actor]] = {}
         self.kinds: dict[str, set[str]] = defaultdict(set)
@@ -38,12 +41,23 @@ class Blame:
 
     def lay(self, made: Draft) -> None:
         """Name who did it in a draft that names nobody, and let his arm tell the weapon where no word does."""
+        if made.event.value.get("owned"):
+            made.by = self._owners(made) or made.by
         made.by = made.by or self._meant(made)
         kinds = {kind for actor in made.by for kind in self.kinds[actor.key]}
         if made.event.value["plain"] and kinds == {"airstrike"}:
             made.kind = "airstrike"
         elif made.kind == "other" and made.event.value["assault"] and self._on_foot(made):
             made.kind = "ground_attack"
+
+    def _owners(self, made: Draft) -> tuple[Actor, ...]:
+        """Whom "its assault and that of France" means: the last one named who acts and does not speak, and France."""
+        actors, start = self.material.actors, words(made.event).start
+        before = self.named.inside(self.material.layout.sentence_span(start).start, start)
+        near = actors.at(before[::-1])
+        others = [one for one in near if one.actor_type in _HANDS and one.key != _key(made.chain)]
+        hands = (*others[:1], *actors.at(made.event.value["by"]))
+        return tuple({one.key: one for one in hands}.values()) if others else ()
 
     def _on_foot(self, made: Draft) -> bool:
         """Whether those who attacked are armed groups or settlers, and no weapon is told that could be theirs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tawthiq.cascade.asking import asked, reaches, settled
@@ -11,9 +12,12 @@ from tawthiq.cascade.voices import ActorsBySpan, Voices
 from tawthiq.model.claims import Chain, Characterisation, Demand, Statement
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
+from tawthiq.model.span import Span
 
 _BACK = 4
 """How many words of asking back one may stand that "urged it to" takes up."""
+_SOMETHING = re.compile(r"[^\w:\n]*\w")
+"""Words that ask for something; a colon opens a list instead."""
 
 
 def demands(
@@ -33,12 +37,21 @@ def demands(
     taken: set[int] = set()
     for number, (frame, words) in enumerate(found):
         reach = things.inside(words.start, words.end)
+        reach = reach or _whatever(frame, words, layout)
         whom = actors.at(asked(frame, heard[max(0, number - _BACK) : number], named, layout)) if reach else ()
         made += [_demand(frame, whom, action, voices, actors, names) for action in reach]
         taken |= {id(action) for action in reach}
     alone = (action for action in actions if action.value["alone"] and id(action) not in taken)
     made += [_demand(None, (), action, voices, actors, names) for action in alone]
     return sorted(made, key=lambda d: d.span)
+
+
+def _whatever(frame: Finding, words: Span, layout: Layout) -> list[Finding]:
+    """What is asked for by a word of asking that surely asks, where no list has the thing itself."""
+    said = layout.text[max(words.start, frame.span.end) : words.end]
+    if not frame.value["whatever"] or not _SOMETHING.match(said):
+        return []
+    return [frame.saying({"action": "other", "alone": False, "of": ()})]
 
 
 def _demand(

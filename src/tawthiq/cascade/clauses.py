@@ -61,6 +61,8 @@ class Draft:
     chain: Chain
     when: str | None = None
     tolls: list[Toll] = field(default_factory=list)
+    spoken: int = 0
+    """Where the text spoke of it again, after its own words."""
 
     @property
     def voice(self) -> str:
@@ -88,7 +90,8 @@ class Material:
         signals: Signals,
         fields: Sequence[Finding] = (),
     ) -> None:
-        self.events: Shelf[Finding] = shelf(events)
+        self.events: Shelf[Finding] = shelf([event for event in events if not event.value["victims"]])
+        self.victims: Shelf[Finding] = shelf([event for event in events if event.value["victims"]])
         self.dates: Shelf[DateMention] = shelf(dates)
         self.places: Shelf[PlaceMention] = shelf(
             place for place in places if _may_be_where(place) and not _is_reached(place, layout, signals)
@@ -379,7 +382,7 @@ def _tells_when(date: DateMention, event: Finding, material: Material) -> bool:
         return False
     if any(start - word.end <= _RIGHT_AFTER for word in material.signals.between("up.to", start - _SINCE, start)):
         return False
-    if start > event.span.end and _is_spoken_of(event, material):
+    if start > event.span.end and (_is_spoken_of(event, material) or _is_of_flight(date.span, event, material)):
         return False
     opening = max(start - 3 * _SINCE, material.layout.sentence_span(start).start)
     return lasts or not any(
@@ -392,6 +395,12 @@ def _is_spoken_of(event: Finding, material: Material) -> bool:
     start = event.span.start
     cues = material.cues.inside(start - _FRAME, start + 1) if event.value["known"] else []
     return any(0 <= start - said.cue.end <= _RIGHT_AFTER for said in cues)
+
+
+def _is_of_flight(date: Span, event: Finding, material: Material) -> bool:
+    """Whether a day tells when people fled: "the raid, and that forty families had fled the village the day before"."""
+    fled = material.tolls.inside(event.span.end, date.start)[-1:]
+    return bool(fled) and fled[0].measure == "displaced" and date.start - fled[0].span.end <= _DATED
 
 
 def _dateline(at: int, material: Material) -> int:

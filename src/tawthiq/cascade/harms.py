@@ -34,7 +34,7 @@ def _counts(toll: Toll) -> bool:
 
 def _deed(toll: Toll) -> Finding:
     value = {"type": _KINDS[toll.measure], "plain": True, "by": [], "against": None, "act": None, "stance": None}
-    marks = dict.fromkeys(("refers", "known", "with", "hand", "assault", "goes.on"), False)
+    marks = dict.fromkeys(("refers", "known", "with", "hand", "assault", "goes.on", "victims"), False)
     return Finding("event", toll.span, value | marks, "account.harm", _HERE, (toll.made,))
 
 

@@ -31,6 +31,7 @@ NO_WORDS: Mapping[str, Any] = {
     "hand": False,
     "goes.on": False,
     "act": None,
+    "victims": False,
 }
 """What the words of a deed do not say of an item: to point back, to be denied, or to name whom it struck."""
 _ENDS = (".", ":", "؛", ";")
@@ -54,6 +55,17 @@ def entries(material: Material) -> dict[int, Draft]:
         elif number not in found and (entry := _item(paragraph, under, material)):
             found[number] = entry
     return found
+
+
+def begins_another(sentence: Span, entry: Draft, material: Material) -> bool:
+    """Whether a later sentence of an item opens with another day and tells of a place of its own."""
+    if not entry.when or sentence.covers(entry.event.span) or sentence.start < entry.event.span.end:
+        return False
+    dates = material.dates.inside(sentence.start, sentence.start + _NEAR_OPENING)
+    other = [date for date in dates if date.value and len(date.value) >= _DAY and date.value != entry.when]
+    opens = bool(other) and other[0].span.start - sentence.start <= _BULLET
+    known = {place.name or place.id for place in entry.places}
+    return opens and any((p.name or p.id) not in known for p in material.places.inside(sentence.start, sentence.end))
 
 
 def _heading(paragraph: Span, material: Material) -> str | None:

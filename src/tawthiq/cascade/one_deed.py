@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawthiq.cascade.clauses import Draft, Material
 from tawthiq.cascade.retold import one_voice
+from tawthiq.model.claims import leads
 
 _DAY = 10
 """The length of a whole day in EDTF."""
@@ -64,11 +65,15 @@ def only_says_where(made: Draft, last: Draft, material: Material) -> bool:
 
 
 def tells_it_closer(made: Draft, last: Draft, material: Material) -> bool:
-    """Whether "the attack" gives the place of the one just told, of which a wide ground or the same one is known."""
+    """Whether "the attack" gives the place of the one just told, of which a wide ground or the same one is known.
+
+    A text's opening may tell of a district, and the sentence after it of the villages there.
+    """
     if made.event is last.event:
         return False
     wide = not is_fine(last)
-    if wide and one_voice(last, made) and _opens_the_text(last, material) and _goes_into_detail(made, last, material):
+    opening = (wide or names_of(last) < names_of(made)) and one_voice(last, made) and _opens_the_text(last, material)
+    if opening and _goes_into_detail(made, last, material):
         return True
     fine = is_fine(made)
     if not last.located and not last.places and last.when is None:
@@ -126,7 +131,7 @@ def _goes_into_detail(made: Draft, last: Draft, material: Material) -> bool:
     fine = is_fine(made)
     several = material.signals.between("plural.back", last.window.start, last.window.end)
     other = material.signals.between("apart", made.window.start, made.window.end)
-    same_day = bool(last.when) and made.when in (last.when, None) and not _on_other_days(last, made, material)
+    same_day = bool(last.when) and (made.when == last.when if made.when else not _on_other_days(last, made, material))
     return same_day and fine and _by_one_hand(last, made) and _of_one_kind(last, made) and not several and not other
 
 
@@ -158,8 +163,10 @@ def _on_other_days(known: Draft, made: Draft, material: Material) -> bool:
 
 
 def _by_one_hand(one: Draft, other: Draft) -> bool:
-    """Whether the hands of two drafts do not differ, where both are told."""
-    return not one.by or not other.by or one.by == other.by
+    """Whether the hands of two drafts do not differ, where both are told; a coalition's is that of who leads it."""
+    if not one.by or not other.by or one.by == other.by:
+        return True
+    return any(leads(a.key, b.key) or leads(b.key, a.key) for a in one.by for b in other.by)
 
 
 def is_fine(made: Draft) -> bool:

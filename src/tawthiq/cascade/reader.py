@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from tawthiq.cascade import accounts, authorship, claims, listening, pointers, tolls, voices, when
+from tawthiq.cascade import accounts, asking, authorship, claims, listening, pointers, tolls, voices, when
 from tawthiq.cascade.clauses import Material
 from tawthiq.cascade.engine import Engine
 from tawthiq.cascade.language import recognise
@@ -96,7 +96,7 @@ class Reader:
         sheet = self.strips.read(text, spans)
         sheet.settle("dates", when.resolve(sheet.found["dates"], published))
         sheet.settle("actors", pointers.resolve(sheet.found["actors"], text, partial(self._lands, sheet)))
-        places = learn(sheet, self.engine, self.seats.of(sheet.found["actors"], text))
+        places = learn(sheet, self.seats.of(sheet.found["actors"], text))
         countries = [country for actor in sheet.found["actors"] if (country := actor.value.get("country"))]
         sheet.settle("places", settle(places, text, self.gazetteer, countries))
         return sheet
@@ -144,7 +144,8 @@ def _put_together(
     documents = [f for f in found["documents"] if f.kind == "document"]
     kind = authorship.document_type(documents, layout)
     heard = voices.Voices(kind, authorship.author(kind, documents, frames, actors))
-    listening.statements(found["statements"], heard, layout, actors, names)
+    spoken = [*found["statements"], *asking.speeches(frames, found["statements"])]
+    listening.statements(spoken, heard, layout, actors, names)
     mentions = Mentions.of(found, text, names)
     dates, places = _outside(mentions.dates, skipped), _outside(mentions.places, skipped)
     around = Told(dates, places, found["events"], found["numbers"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tawthiq.cascade.clauses import Draft, Material
+from tawthiq.cascade.clauses import Draft, Material, words
 from tawthiq.model.claims import Chain, Toll
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
@@ -19,6 +19,12 @@ def near(last: Draft, at: Span, material: Material) -> bool:
     """Whether a place stands in the paragraph of an account or in the next."""
     layout = material.layout
     return layout.paragraph(at.start) - layout.paragraph(last.event.span.end) <= 1
+
+
+def still_near(last: Draft, at: Span, material: Material) -> bool:
+    """Whether a place stands in the paragraph that last spoke of an account, or in the next."""
+    layout = material.layout
+    return near(last, at, material) or layout.paragraph(at.start) - layout.paragraph(last.spoken) <= 1
 
 
 def one_voice(one: Draft, other: Draft) -> bool:
@@ -77,6 +83,18 @@ def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Itera
         ):
             known.add(voice)
             yield _retelling(toll, sentence, told[-1])
+
+
+def identities(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
+    """An account for each other speaker who says who the dead of the last one were: "those killed were herders"."""
+    named = material.victims.inside(sentence.start, sentence.end) if told else []
+    known = {one.voice for one in told if near(one, sentence, material)} if named else set()
+    for said in named if known else ():
+        statement = material.voices.over(words(said))
+        voice = statement.chain[0].key if statement and statement.chain else ""
+        if voice and voice not in known and _on_the_same_ground(sentence, told[-1], material):
+            known.add(voice)
+            yield _again(said, words(said), sentence, told[-1], statement.chain if statement else ())
 
 
 def denials(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:

@@ -73,6 +73,9 @@ def _meant(toll: Toll, told: Sequence[Draft], material: Material) -> Sequence[Dr
     if toll.scope == "incidents":
         beside = [known for known in told if 0 <= _apart(known, toll, material) <= _APART_FROM_A_SUM]
         return [known for known in beside if known.voice == _voice(toll)] or beside
+    graves = [known for known in told if toll.measure == "bodies" and _holds(known, toll, material)]
+    if graves:
+        return graves[-1:]
     own = [known for known in told if known.window.covers(toll.span)]
     beside = [known for known in told if _apart(known, toll, material) <= _APART]
     if own:
@@ -85,6 +88,13 @@ def _meant(toll: Toll, told: Sequence[Draft], material: Material) -> Sequence[Dr
     if not there and any(place.place_type not in _LOOSE for place in ground):
         return ()
     return _latest(there, toll) or _latest(beside, toll)
+
+
+def _holds(known: Draft, toll: Toll, material: Material) -> bool:
+    """Whether bodies are told of right after a grave that is found in their sentence."""
+    start = known.event.span.start
+    together = material.layout.sentence(start) == material.layout.sentence(toll.span.start)
+    return known.kind == "mass_grave" and together and start < toll.span.start
 
 
 def _latest(some: Sequence[Draft], toll: Toll) -> Sequence[Draft]:
@@ -138,9 +148,10 @@ def _voice(toll: Toll) -> str:
 
 
 def _apart(known: Draft, toll: Toll, material: Material) -> int:
-    """How many paragraphs after an account a figure stands; the items of one list are one paragraph."""
-    layout = material.layout
-    there, here = layout.paragraph(known.event.span.start), layout.paragraph(toll.span.start)
+    """How many paragraphs after what tells an account a figure stands; the items of one list are one paragraph."""
+    layout, start = material.layout, known.event.span.start
+    told = known.spoken if start < known.spoken <= toll.span.start else start
+    there, here = layout.paragraph(told), layout.paragraph(toll.span.start)
     if here > there and all(is_item(layout.paragraphs[at], layout) for at in range(there + 1, here + 1)):
         return 1
     return here - there

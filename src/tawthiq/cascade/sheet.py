@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tawthiq.cascade.engine import Ambiguity, Doubt, Engine
+from tawthiq.cascade.engine import Ambiguity, Doubt, Engine, Match
 from tawthiq.cascade.tape import Tape
 from tawthiq.model.finding import Finding
 
@@ -42,6 +42,7 @@ class Sheet:
         self._engine = engine
         self._end = end
         self._strips: list[tuple[Strip, str, int]] = []
+        self._learnt: list[tuple[int, Match]] = []
         self._tape: Tape | None = None
         self._standing: dict[int, int] = {}
 
@@ -54,9 +55,15 @@ class Sheet:
         for (place, _), left, right in strip.doubts:
             self.doubts.append(Ambiguity(left.moved(at + place), right.moved(at + place)))
 
-    def holds(self, names: set[str]) -> bool:
-        """Whether a word that no lexicon knows is one of these keys."""
-        return any(not strip.unknown.isdisjoint(names) for strip, _, _ in self._strips)
+    def holding(self, names: set[str]) -> Iterator[tuple[int, Tape, int]]:
+        """The sentences with a word that no lexicon knows and that is one of these keys: number, tape alone, place."""
+        for number, (strip, _, at) in enumerate(self._strips):
+            if not strip.unknown.isdisjoint(names):
+                yield number, strip.tape, at
+
+    def learn(self, learnt: Sequence[tuple[int, Match]]) -> None:
+        """Take findings in the place of items of sentences alone, each with the number of its sentence."""
+        self._learnt += learnt
 
     def settle(self, stage: str, settled: list[Finding]) -> None:
         """Put findings in the place of those of a stage, on the tape as well."""
@@ -68,24 +75,20 @@ class Sheet:
     def tape(self) -> Tape:
         """The whole text, with an end before and after each sentence, and the findings of now as its items."""
         if self._tape is None:
-            tape = self._written()
-            self.fold(tape)
+            self._tape = tape = self._written()
+            findings = ((at, payload) for at, payload in enumerate(tape.payloads) if isinstance(payload, Finding))
+            self._standing = {finding.span.start: at for at, finding in findings}
             for stage, alone in self._alone.items():
                 if self.found[stage] is not alone:
                     self._put(self.found[stage], tape)
-        return self._tape or Tape()
-
-    def fold(self, tape: Tape) -> None:
-        """Take another tape, on which more items are findings."""
-        self._tape = tape
-        findings = ((at, payload) for at, payload in enumerate(tape.payloads) if isinstance(payload, Finding))
-        self._standing = {finding.span.start: at for at, finding in findings}
+        return self._tape
 
     def _written(self) -> Tape:
-        tape, done = Tape(), dict.fromkeys(STAGES, 0)
+        tape, done, bases = Tape(), dict.fromkeys(STAGES, 0), []
         for strip, before, at in self._strips:
             tape.add(before, at, at, None)
             base = len(tape)
+            bases.append(base)
             tape.symbols += strip.tape.symbols
             tape.starts += [start + at for start in strip.tape.starts]
             tape.ends += [end + at for end in strip.tape.ends]
@@ -95,7 +98,8 @@ class Sheet:
             for stage, some in strip.found.items():
                 done[stage] += len(some)
         tape.add(self._engine.alphabet.pause, self._end, self._end, None)
-        return tape
+        learnt = [Match(bases[n] + m.first, bases[n] + m.after, m.finding) for n, m in self._learnt]
+        return self._engine.fold(tape, learnt) if learnt else tape
 
     def _put(self, settled: Sequence[Finding], tape: Tape) -> None:
         for finding in settled:

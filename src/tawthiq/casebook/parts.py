@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,6 +21,10 @@ from tawthiq.model.hashing import hash_of, hash_of_file
 
 Batches = Mapping[str, pa.RecordBatch]
 """Rows by table; a table without rows is left out."""
+
+
+_AT_ONCE = 10_000
+"""Rows of a part that are held at a time when a table is read through."""
 
 
 class TableFile:
@@ -46,6 +49,14 @@ class TableFile:
         try:
             found = self._file.read(columns=columns)
             return found if columns else _with_all_columns(found, self._table)
+        except (pa.ArrowException, OSError) as error:
+            raise self._damaged(error) from None
+
+    def pieces(self) -> Iterator[pa.Table]:
+        """All rows, some thousand at a time, in their order. Raises CasebookDamaged."""
+        try:
+            for batch in self._file.iter_batches(batch_size=_AT_ONCE):
+                yield _with_all_columns(pa.Table.from_batches([batch]), self._table)
         except (pa.ArrowException, OSError) as error:
             raise self._damaged(error) from None
 
@@ -106,17 +117,15 @@ def tables_of(batches: Iterable[Batches]) -> dict[str, list[pa.Table]]:
 
 
 def merge(casebook: Path, current: Current) -> Part:
-    """All live rows of all live parts in one new part, a part in memory at a time. Raises OSError."""
+    """All live rows of all live parts in one new part, some thousand rows in memory at a time. Raises OSError."""
     present = [table for table in TABLES if any(table in part.tables for part in current.parts.values())]
     return write_part(casebook / PARTS, {table: _live_rows(casebook / PARTS, current, table) for table in present})
 
 
 def _live_rows(home: Path, current: Current, table: str) -> Iterator[pa.Table]:
-    live: dict[str, list[Any]] = {}
-    for row in current.documents.values():
-        live.setdefault(row.part, []).append(row.id)
+    owner = "id" if table == "document" else "document"
     for part in current.parts.values():
         if table in part.tables:
-            rows = TableFile(home, part, table).rows()
-            owner = rows["id" if table == "document" else "document"]
-            yield rows.filter(pc.is_in(owner, value_set=pa.array(live[part.id], pa.string())))
+            live = pa.array([row.id for row in current.documents.values() if row.part == part.id], pa.string())
+            for rows in TableFile(home, part, table).pieces():
+                yield rows.filter(pc.is_in(rows[owner], value_set=live))

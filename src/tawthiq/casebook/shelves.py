@@ -1,4 +1,4 @@
-"""The documents of one state, each with its lines by kind, as they stand in the parts: one part at a time is held.
+"""The documents of one state, each with its lines by kind, as they stand in the parts: some thousand rows at a time.
 
 All files are opened at once: a commit that comes meanwhile, and sweeps what it replaced, changes nothing.
 """
@@ -47,7 +47,12 @@ class _Ahead:
     """The lines of one table of a part, taken document by document in the order of the part."""
 
     def __init__(self, kind: str, file: TableFile) -> None:
-        rows = (row for batch in file.rows().to_batches(max_chunksize=_AT_ONCE) for row in batch.to_pylist())
+        rows = (
+            row
+            for piece in file.pieces()
+            for batch in piece.to_batches(max_chunksize=_AT_ONCE)
+            for row in batch.to_pylist()
+        )
         self._groups = groupby((line_of(kind, row) for row in rows), key=itemgetter("document"))
         self._next = next(self._groups, None)
 

@@ -25,7 +25,7 @@ from tawthiq.linking.place_reasons import (
 )
 from tawthiq.linking.reasons import Reason, Seen, some
 from tawthiq.linking.where import Bearing, meet
-from tawthiq.model.claims import Actor
+from tawthiq.model.claims import Actor, leads
 
 LONG_DAYS = 3
 LARGE, CLOSE = 20, 1.25
@@ -78,9 +78,12 @@ def other_moment(a: Telling, b: Telling) -> Seen | None:
 
 
 def told_again(a: Telling, b: Telling) -> Seen | None:
-    """One document comes back to a place it dated before, without a day."""
-    if a.document != b.document or (a.days is None) == (b.days is None):
+    """One document comes back to a place without a day: to one that it dated before, or never dates."""
+    if a.document != b.document or (a.days and b.days):
         return None
+    if not (a.days or b.days):
+        alone = meet(a, b).bearing is Bearing.SAME and not (a.moments and b.moments)
+        return Seen(1.0, "one document names the place twice, without a day") if alone else None
     undated, dated = (b, a) if a.days else (a, b)
     known = same_place(a, b) or _adds_no_place(undated, dated)
     return Seen(1.0, "one document names the place twice, once without a day") if known else None
@@ -233,7 +236,7 @@ def _refers_to(a: Telling, b: Telling) -> bool:
     if a.days is None and _adds_no_place(a, b):
         return True
     no_new_day = a.days is None or _gap(a, b) == 0
-    return no_new_day and (a.head is None or meet(a, b).bearing is Bearing.SAME or _one_wide_place(a, b))
+    return no_new_day and (a.head is None or meet(a, b).bearing is Bearing.SAME or _only_tells_its_province(a, b))
 
 
 def _adds_no_place(a: Telling, b: Telling) -> bool:
@@ -241,8 +244,9 @@ def _adds_no_place(a: Telling, b: Telling) -> bool:
     return bool(a.places) and all(any(mine.same(other) for other in b.places) for mine in a.places)
 
 
-def _one_wide_place(a: Telling, b: Telling) -> bool:
-    return a.head is not None and b.head is not None and a.head.wide and a.head.same(b.head)
+def _only_tells_its_province(a: Telling, b: Telling) -> bool:
+    """Whether the first names no more than a governorate that the second lies in."""
+    return a.head is not None and a.head.wide and any(a.head.same(place) for place in b.places)
 
 
 REASONS: tuple[Reason[Telling], ...] = (
@@ -253,7 +257,7 @@ REASONS: tuple[Reason[Telling], ...] = (
     Reason(no_day, -1.5, "dev-syria 05/10: two towns of one front, neither dated"),
     Reason(same_moment, 2.5, "dev-syria 10: a weekday named twice, by two speakers"),
     Reason(other_moment, -3.0, "dev-syria 10: two weekdays"),
-    Reason(told_again, 0.8, "corpus/dev 24/36: a village named again further down"),
+    Reason(told_again, 1.3, "corpus/dev 24/36: a village named again further down"),
     Reason(told_on, 1.5, "dev-yemen 09: mortars of that day, in one sentence without the market"),
     Reason(same_place, 2.0, "seeds 000/002"),
     Reason(one_in_the_other, 1.1, "dev-syria 06: a hamlet, and the town it lies by"),
@@ -315,8 +319,8 @@ def same_speaker(a: Telling, b: Telling) -> bool:
 
 
 def may_be_one(a: Actor, b: Actor) -> bool:
-    """One actor, a state and a body of it, or one that only the words name, where a word is in the other's name."""
-    if of_one_state(a.key, b.key):
+    """One actor, a state and what it commands, or one that only the words name, where a word is in the other's name."""
+    if of_one_state(a.key, b.key) or leads(a.key, b.key) or leads(b.key, a.key):
         return True
     loose = [actor for actor in (a, b) if not actor.key.isascii()]
     return bool(loose) and bool(_name_words(a) & _name_words(b))

@@ -129,7 +129,9 @@ class _Settling:
         one, other = self.compared.tellings[a], self.compared.tellings[b]
         if _too_late(one, other) or _too_late(other, one):
             return None
-        near = meet(one, other).bearing in (Bearing.SAME, Bearing.WITHIN) or one.carried & other.carried
+        met = meet(one, other).bearing
+        near = met in (Bearing.SAME, Bearing.WITHIN) or bool(one.carried & other.carried)
+        near = near or (met is Bearing.REGION and one.document == other.document)
         return self.compared.near[a].get(b) if near else None
 
     def _parted(self, members: Members, others: Sequence[str]) -> bool:

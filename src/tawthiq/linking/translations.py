@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from tawthiq.gazetteer.keys import skeleton
 from tawthiq.linking.alignment import align
@@ -113,18 +113,24 @@ def _is_rival(pair: Pair, other: Pair, reissued: Collection[frozenset[str]]) -> 
 
 
 def _candidates(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
-    """Pairs of different languages that share two dates, figures or names (or a UN symbol)."""
+    """Pairs of different languages that share two dates, figures or names (or a UN symbol).
+
+    They are counted a page at a time, so that no more is held than the marks of every page.
+    """
     index: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
     for at, page in enumerate(pages):
         for mark in _marks(page):
             index[mark].append(at)
-    met: Counter[tuple[int, int]] = Counter()
-    for mark, places in index.items():
-        if len(places) <= CROWDED:
-            met.update(dict.fromkeys(combinations(places, 2), 2 if mark[0] == "symbol" else 1))
-    for left, right in sorted(pair for pair, count in met.items() if count > 1):
-        if _two_languages(pages[left], pages[right]):
-            yield pages[left], pages[right]
+    for left, page in enumerate(pages):
+        met: Counter[int] = Counter()
+        for mark in _marks(page):
+            places = index[mark]
+            after = places[bisect_right(places, left) :] if len(places) <= CROWDED else ()
+            for right in after:
+                met[right] += 2 if mark[0] == "symbol" else 1
+        for right in sorted(right for right, count in met.items() if count > 1):
+            if _two_languages(page, pages[right]):
+                yield page, pages[right]
 
 
 def _marks(page: Page) -> set[tuple[str, Hashable]]:

@@ -27,6 +27,17 @@ class Actor(NamedTuple):
         return {"actor": self.key, "name": self.name, "native": self.native, "text": self.text}
 
 
+def leads(state: str, coalition: str) -> bool:
+    """Whether a coalition is named after the state that leads it: its bombs may be told as that state's.
+
+    >>> leads("united-arda", "ua-led-coalition"), leads("arda-air-force", "arda-led-coalition")
+    (True, True)
+    """
+    leader, led, _ = coalition.partition("-led-")
+    parts = state.split("-")
+    return bool(led) and "-led-" not in state and leader in (parts[0], "".join(part[0] for part in parts[:2] if part))
+
+
 Chain = tuple[Actor, ...]
 """Speakers from the original one to the last relay; empty when a press text speaks in its own voice."""
 

@@ -57,7 +57,7 @@ class Names:
 
     def of(self, kind: str, *parts: object) -> str:
         """The id of the next item with these parts."""
-        made = "\x1f".join([kind, self.document_id, *map(str, parts)])
+        made = "\x1f".join((kind, self.document_id, *map(str, parts)))
         times = self.seen[made] = self.seen.get(made, 0) + 1
         if times > 1:
             made = f"{made}\x1f{times}"

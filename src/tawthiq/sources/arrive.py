@@ -21,6 +21,7 @@ from tawthiq.model.document import Origin
 from tawthiq.model.ids import make_id
 from tawthiq.sources import guard, members, plain
 from tawthiq.sources.extract import UNKNOWN, Found, Member, Text, joined
+from tawthiq.sources.looks import other_kind
 from tawthiq.sources.manifest import Manifest, manifest_of
 from tawthiq.sources.names import shown
 from tawthiq.sources.notes import disagreements
@@ -28,7 +29,7 @@ from tawthiq.sources.problem import Problem
 from tawthiq.sources.registry import Reader, Skipped, reader_for
 from tawthiq.sources.walk import MANIFEST
 
-MAX_DEPTH = 5
+MAX_DEPTH = 8
 """Documents inside documents are read so deep."""
 MAX_MEMBERS = 1_000_000
 MAX_UNPACKED = 50_000_000_000
@@ -49,9 +50,12 @@ class Original:
 
     def facts(self) -> dict[str, Any]:
         """What is told of its arrival."""
-        size = self.data.stat().st_size if isinstance(self.data, Path) else len(self.data)
-        told = {"sha256": self.sha256, "bytes": size, "path": shown(self.path)}
+        told = {"sha256": self.sha256, "bytes": _size(self.data), "path": shown(self.path)}
         return {**told, "within": list(self.within)} if self.within else told
+
+
+def _size(data: bytes | Path) -> int:
+    return data.stat().st_size if isinstance(data, Path) else len(data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,15 @@ def _refuse_large(size: int, where: str, reader: Reader) -> None:
         raise SourceError(f"{where}: {bound} (split it into its documents and build again)")
 
 
+def _refuse_other(source: bytes | Path, name: str, reader: Reader) -> None:
+    """Raise SourceError for a file that is empty, or plainly another kind than its name says."""
+    if not _size(source):
+        raise SourceError(f"{name}: it is empty (look for the whole file and build again)")
+    kind = other_kind(source) if isinstance(source, bytes) else None
+    if kind and not any(suffix in kind for suffix in (*reader.suffixes, *reader.inside_of)):
+        raise SourceError(f"{name}: it is {kind}")
+
+
 @dataclass(frozen=True, slots=True)
 class _Came:
     """A file that is to be read: on disk, or inside another. ``known`` is what a manifest says of it."""
@@ -190,6 +203,7 @@ class _Reading:
     def _found(self, came: _Came, reader: Reader) -> Iterator[Found]:
         name = shown(came.path)
         if reader.guarded:
+            _refuse_other(came.source, name, reader)
             return guard.found_in(reader, came.source, name, len(came.within))
         assert isinstance(came.source, bytes)
         return plain.read(io.BytesIO(came.source), name)

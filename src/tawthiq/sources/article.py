@@ -26,13 +26,19 @@ _CALL = re.compile(r"\W?\d{1,3}\W?")
 _MOSTLY_LINKS = 0.6
 _ENOUGH = 80
 _SHORT = 300
+_A_FEW = 3
+_MARKS = re.compile("[\u064b-\u0652\u0640]")
 
 
-def article(root: Element) -> list[str]:
-    """The paragraphs of a page's article, its headline first. The tree is pruned on the way."""
+def article(root: Element, title: str | None = None) -> list[str]:
+    """The paragraphs of a page's article, its headline first. The tree is pruned on the way.
+
+    ``title`` is what the page states in its head: where it is shown, and nothing is marked as headline, it is that.
+    """
     headline = _headline(root)
     for element in [one for one in elements(root) if is_hidden(one)]:
         drop(element)
+    headline = headline or _shown(root, title)
     for call in [sup for sup in root.iter("sup") if _is_call(sup)]:
         drop(call)
     fallback = _texts(root)
@@ -62,9 +68,22 @@ def _texts(root: Element) -> list[str]:
 
 def _headline(root: Element) -> str | None:
     heads = [head for head in root.iter("h1") if not is_hidden(head) and not _stands_in(head, ("header", "nav"), root)]
-    heads = heads or list(root.iter("h1"))
+    heads = heads or list(root.iter("h1")) or [one for one in elements(root) if _is_headline(one)][:1]
     texts = [" ".join(head.text_content().split()) for head in heads]
     return max(filter(None, texts), key=len, default=None)
+
+
+def _is_headline(element: Element) -> bool:
+    """Whether an element says that it is the headline."""
+    said = marks(element)
+    return element.get("itemprop") == "headline" or any(pair in _WORDS.headlines for pair in pairwise(said))
+
+
+def _shown(root: Element, title: str | None) -> str | None:
+    """The title of a page when it stands on it as a paragraph of its own; a word or two may be the site's name."""
+    if title is None or len(title.split()) < _A_FEW:
+        return None
+    return next((block.text for block in blocks(root) if _same(block.text, title)), None)
 
 
 def _stands_in(element: Element, tags: tuple[str, ...], root: Element) -> bool:
@@ -156,8 +175,10 @@ def _densest(root: Element, running: dict[Element, float]) -> Element:
 
 
 def _is_linkish(block: Block) -> bool:
-    """Whether a paragraph is a list of links, or leads to another story."""
+    """Whether a paragraph is a list of links, leads to another story, or stands over what is none of the article."""
     text = block.text
-    if block.linked and len(text) < _SHORT and text.lower().startswith(_WORDS.leads):
+    if text.strip("-–—[]():. ").lower() in _WORDS.labels:
+        return True
+    if block.linked and len(text) < _SHORT and _MARKS.sub("", text).lower().startswith(_WORDS.leads):
         return True
     return block.linked > _MOSTLY_LINKS * len(text) and block.holder.tag != "h1"

@@ -10,12 +10,8 @@ import codecs
 import re
 
 from tawthiq.sources import legacy
+from tawthiq.sources.wide import MARKS, unmarked
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
 _HEAD = 4_096
 _OURS = {"iso8859-1": "windows-1252", "ascii": "windows-1252", "cp1256": "windows-1256", "cp1252": "windows-1252"}
@@ -30,9 +26,11 @@ def decode_markup(data: bytes, told: str | None = None) -> tuple[str, str]:
     >>> decode_markup("<meta charset=utf-8><p>قُتل ثلاثة في".encode("windows-1256"))[1]
     'windows-1256'
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), encoding
+    if wide := unmarked(data):
+        return data.decode(wide, "replace"), wide
     if _is_utf8(data):
         return data.decode("utf-8", "replace"), "utf-8"
     for name in (told, _declared(data)):

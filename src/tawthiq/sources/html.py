@@ -28,7 +28,7 @@ def page(data: bytes, name: str, told: str | None = None) -> Text:
     except CutShort:
         raise SourceError(f"{name}: its elements are nested too deep to be read whole (save it as text)") from None
     origin = stated(root, markup) if root is not None else UNKNOWN
-    text = "\n\n".join(article(root)) if root is not None else ""
+    text = "\n\n".join(article(root, origin.title)) if root is not None else ""
     if not text:
         raise SourceError(f"{name}: no words were found on this page (save it again from the browser, or as text)")
     return Text(text, encoding, replace(origin, language=plausible(origin.language, text)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from tawthiq.sources.glyphs import Glyph, is_right_to_left
+from tawthiq.sources.raised import stands_over, with_raised
 from tawthiq.sources.reorder import has_letters, in_reading_order, runs_right_to_left
 
 _SAME_BASELINE = 0.35
@@ -16,9 +17,6 @@ _NARROW_SPACE = 0.05
 """Gaps, in parts of the letters' size, that are spaces; the narrow ones where pdfium too takes them for such."""
 _FAR = 2.0
 _RECENT = 12
-_CALL = re.compile(r"\W?\d{1,3}\W?")
-_SMALL = 0.8
-"""A number in smaller letters on a line of its own calls a footnote, and is none of the words around it."""
 _STRETCHED = re.compile("(?<!ه)ـ+|ـ+(?=[\u0621-\u064a])")
 
 
@@ -50,9 +48,7 @@ def lines(drawn: Iterable[Glyph]) -> list[Line]:
             row.append(glyph)
     joined = _joined([row for row in rows if any(not glyph.text.isspace() for glyph in row)])
     page = runs_right_to_left([glyph.text for row in joined for glyph in row])
-    found = [line for row in joined if (line := _line(row, page)).text]
-    usual = median(line.size for line in found) if found else 0
-    return [line for line in found if not (_CALL.fullmatch(line.text) and line.size < _SMALL * usual)]
+    return [line for row in joined if (line := _line(row, page)).text]
 
 
 def _joined(rows: list[list[Glyph]]) -> list[list[Glyph]]:
@@ -71,8 +67,9 @@ def _joined(rows: list[list[Glyph]]) -> list[list[Glyph]]:
 
 
 def _meets(row: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
-    size = max(row[0].size, other[0].size)
-    if abs(_baseline(row) - _baseline(other)) > _SAME_BASELINE * size:
+    one, two = _on_baseline(row), _on_baseline(other)
+    size = max(one.size, two.size)
+    if abs(one.y - two.y) > _SAME_BASELINE * size and not (stands_over(one, two) or stands_over(two, one)):
         return False
     gap = max(min(one.left for one in row), min(one.left for one in other)) - min(
         max(one.right for one in row), max(one.right for one in other)
@@ -80,21 +77,23 @@ def _meets(row: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
     return gap < _FAR * size
 
 
-def _baseline(row: Sequence[Glyph]) -> float:
-    return next((glyph.y for glyph in row if not glyph.is_mark), row[0].y)
+def _on_baseline(row: Sequence[Glyph]) -> Glyph:
+    """The first of its largest letters: smaller ones may be raised."""
+    return max((glyph for glyph in row if not glyph.is_mark), key=lambda glyph: glyph.size, default=row[0])
 
 
 def _belongs(glyph: Glyph, row: Sequence[Glyph]) -> bool:
-    """Whether a character stands on the baseline of a row (a mark near it), beside what was drawn last."""
+    """Whether a character stands on the baseline of a row (a mark or a raised figure near it), beside the last one."""
     size = max(glyph.size, row[0].size)
-    if abs(glyph.y - row[0].y) > (1.0 if glyph.is_mark else _SAME_BASELINE) * size:
+    near = abs(glyph.y - row[0].y) <= (1.0 if glyph.is_mark else _SAME_BASELINE) * size
+    if not (near or stands_over(glyph, row[0]) or stands_over(row[0], glyph)):
         return False
     last = row[-1]
     return glyph.left - last.right < _FAR * size and last.left - glyph.right < _FAR * size
 
 
 def _line(row: Sequence[Glyph], page_runs_right_to_left: bool) -> Line:
-    letters = sorted((glyph for glyph in row if not glyph.is_mark), key=lambda glyph: glyph.x)
+    letters = sorted(with_raised([glyph for glyph in row if not glyph.is_mark]), key=lambda glyph: glyph.x)
     if not letters:
         return Line("", 0, 0, 0, 0, False)
     marked = _with_marks(letters, [glyph for glyph in row if glyph.is_mark])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from tawthiq.sources.extract import PAGE_BREAK
+from tawthiq.sources.feet import Feet
 from tawthiq.sources.lines import Line
 from tawthiq.sources.reorder import mirrored, runs_right_to_left, with_brackets_turned
 
@@ -30,21 +31,54 @@ _FULL = 0.75
 def text_of(pages: Sequence[Sequence[Line]]) -> str:
     """The text of a document, one paragraph a line; a form feed stands where a page ends.
 
-    Inside a paragraph it stands for a space, so that a sentence goes on from page to page.
+    Inside a paragraph it stands for a space, so that a sentence goes on from page to page. The footnotes of a page
+    stand on it before the paragraph that goes on over its end, or else after its last one.
     """
     pieces: list[str] = []
-    last: Line | None = None
-    for number, page in enumerate(_without_heads(pages)):
-        breaks = PAGE_BREAK if number else ""
-        for line, goes_on in _paragraphs(page, last, number > 0):
-            pieces.append(_joint(pieces, line.text, breaks, goes_on) + line.text)
-            breaks, last = "", line
-        if breaks:
-            pieces.append("\n" + breaks if pieces else breaks)
-    text = "".join(pieces)
+    at = 0
+    for paragraph in _in_order(pages):
+        for number, (page, line) in enumerate(paragraph):
+            pieces.append(_joint(pieces, line.text, PAGE_BREAK * (page - at), number > 0) + line.text)
+            at = max(at, page)
+    text = "".join(pieces) + ("\n" * bool(pieces) + PAGE_BREAK * (len(pages) - 1 - at)) * (at < len(pages) - 1)
     if _is_mirrored(text):
         text = "\n".join(mirrored(line) if runs_right_to_left(line) else line for line in text.split("\n"))
     return with_brackets_turned(text)
+
+
+_Paragraph = list[tuple[int, Line]]
+"""Its lines, each with the number of its page from 0."""
+
+
+def _in_order(pages: Sequence[Sequence[Line]]) -> list[_Paragraph]:
+    """The paragraphs of all pages, the notes of each page among them where they break none."""
+    feet = Feet.of(pages)
+    paragraphs: list[_Paragraph] = []
+    notes: list[_Paragraph] = []
+    for number, page in enumerate(_without_heads(pages, feet)):
+        body, found = feet.parted(page)
+        before = paragraphs[-1][-1][1] if paragraphs else None
+        for line, goes_on in _paragraphs(body, before, number > 0):
+            if goes_on:
+                paragraphs[-1].append((number, line))
+            else:
+                paragraphs.append([(number, line)])
+        notes += [[(number, line) for line in note] for note in found]
+    return _with_notes(paragraphs, notes)
+
+
+def _with_notes(paragraphs: Sequence[_Paragraph], notes: Sequence[_Paragraph]) -> list[_Paragraph]:
+    """Each note before the first paragraph that ends on a later page, or after it when it began on an earlier one."""
+    placed: list[_Paragraph] = []
+    waiting = deque(notes)
+    for paragraph in paragraphs:
+        first, last = paragraph[0][0], paragraph[-1][0]
+        while waiting and waiting[0][0][0] < last and waiting[0][0][0] <= first:
+            placed.append(waiting.popleft())
+        placed.append(paragraph)
+        while waiting and waiting[0][0][0] < last:
+            placed.append(waiting.popleft())
+    return [*placed, *waiting]
 
 
 def _joint(pieces: list[str], following: str, breaks: str, goes_on: bool) -> str:
@@ -88,13 +122,13 @@ def _fills(above: Line, line: Line, width: float) -> bool:
     return above.width >= _FULL * width or above.width + 1.2 * room > width
 
 
-def _without_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+def _without_heads(pages: Sequence[Sequence[Line]], feet: Feet) -> list[list[Line]]:
     """The pages without page numbers, and without the lines at their edges that stand on other pages too."""
-    seen = Counter(_edge_key(line) for page in pages for line in {id(line): line for line in _edges(page)}.values())
+    edges = [{id(line): line for line in _edges(page) if not feet.begins(line)} for page in pages]
+    seen = Counter(_edge_key(line) for lines in edges for line in lines.values())
     kept = []
-    for page in pages:
-        edges = {id(line) for line in _edges(page)}
-        kept.append([line for line in page if not (id(line) in edges and _is_head(line, page, seen, len(pages)))])
+    for page, at_edge in zip(pages, edges, strict=True):
+        kept.append([line for line in page if not (id(line) in at_edge and _is_head(line, page, seen, len(pages)))])
     return kept
 
 

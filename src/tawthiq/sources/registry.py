@@ -25,7 +25,8 @@ class Reader:
     ``name`` carries its version ("plain/1"); ``module`` is the module of this package whose ``read`` does the
     work (see ``extract.Read``), imported when it is needed. A file of more than ``megabytes`` is refused, and so
     is one that takes more than ``seconds`` of processor time. A ``guarded`` reader runs in a process of its own. A
-    ``container`` has no text itself: it is read as it streams. ``library`` is the package that does its reading.
+    ``container`` has no text itself: it is read as it streams. ``library`` is the package that does its reading,
+    ``inside_of`` the suffixes of the archives that its files are.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Reader:
     guarded: bool = True
     container: bool = False
     library: str = ""
+    inside_of: tuple[str, ...] = ()
 
     @property
     def most_bytes(self) -> int:
@@ -55,11 +57,11 @@ def _version(library: str) -> str:
 
 READERS = (
     Reader("plain/1", (".txt", ".md", ".text"), "plain", guarded=False),
-    Reader("html/1", (".html", ".htm", ".xhtml"), "html", megabytes=64, library="lxml"),
-    Reader("mhtml/1", (".mhtml", ".mht"), "mhtml", megabytes=128, library="lxml"),
-    Reader("pdf/1", (".pdf",), "pdf", seconds=600, library="pypdfium2"),
+    Reader("html/2", (".html", ".htm", ".xhtml"), "html", megabytes=64, library="lxml"),
+    Reader("mhtml/2", (".mhtml", ".mht"), "mhtml", megabytes=128, library="lxml"),
+    Reader("pdf/2", (".pdf",), "pdf", seconds=600, library="pypdfium2"),
     Reader("docx/1", (".docx", ".docm"), "docx", megabytes=100, library="lxml"),
-    Reader("odt/1", (".odt", ".ott"), "odt", megabytes=100, library="lxml"),
+    Reader("odt/1", (".odt", ".ott"), "odt", megabytes=100, library="lxml", inside_of=(".zip",)),
     Reader("rtf/1", (".rtf",), "rtf", megabytes=100),
     Reader("mail/1", (".eml",), "mail", library="lxml"),
     Reader("mbox/1", (".mbox",), "mbox", megabytes=20_000, seconds=3_600, container=True),
@@ -111,7 +113,7 @@ def reader_by_name(name: str) -> Reader | None:
     """The reader that takes files of this name; the longest suffix decides.
 
     >>> reader_by_name("page.HTM").name
-    'html/1'
+    'html/2'
     """
     low = name.lower()
     takes = [(len(suffix), reader) for reader in READERS for suffix in reader.suffixes if low.endswith(suffix)]

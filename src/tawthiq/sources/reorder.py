@@ -11,8 +11,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_NUMBER = "D(?:s?D)*t?"
-_LEFT_TO_RIGHT = re.compile(rf"(?:{_NUMBER})?L(?:L|{_NUMBER})*(?:[nst ]{{1,3}}(?:L|{_NUMBER})+)*|{_NUMBER}")
+from tawthiq.sources.raised import RAISED
+
+_NUMBER = "D(?:s?D)*t?u*"
+_LEFT_TO_RIGHT = re.compile(rf"(?:{_NUMBER})?L(?:L|u|{_NUMBER})*(?:[nst ]{{1,3}}(?:L|{_NUMBER})+)*|{_NUMBER}|u+")
 _RIGHT_TO_LEFT = re.compile(r"R(?:[^L]*R)?")
 _KINDS = {"L": "L", "R": "R", "AL": "R", "EN": "D", "AN": "D", "CS": "s", "ET": "t", "WS": " "}
 _MIRRORED = str.maketrans("()[]{}<>«»‹›“”", ")(][}{><»«›‹”“")
@@ -66,8 +68,11 @@ def _right_to_left(kinds: str, start: int, end: int) -> list[int]:
 
 
 def _kind(piece: str) -> str:
-    """L and R for letters, D for a figure, s for what may stand inside a number, t after one, n for any other sign."""
-    return _KINDS.get(unicodedata.bidirectional(piece[0]), "n")
+    """L and R for letters, D for a figure, s for what may stand inside a number, t after one, n for any other sign.
+
+    A raised figure is u: it stands after a number or a word, and is no part of it.
+    """
+    return "u" if piece in RAISED else _KINDS.get(unicodedata.bidirectional(piece[0]), "n")
 
 
 def mirrored(words: str) -> str:

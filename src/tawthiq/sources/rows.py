@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,6 +24,8 @@ from tawthiq.sources.extract import Found, Member, Text
 from tawthiq.sources.problem import Problem
 
 SUFFIX = ".row.json"
+_TOP = 10
+"""Among so many rows the header is sought."""
 _MEND = "name the columns text, title, publisher, published, url, language"
 
 
@@ -35,13 +38,32 @@ def read(file: BinaryIO, name: str) -> Iterator[Text]:
     yield Text(str(text), "utf-8")
 
 
-def documents(file: BinaryIO, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[Found]:
-    """The rows of a table, each a document; a note when no column holds their text."""
+def table(file: BinaryIO, name: str, rows: Iterable[Sequence[Any]]) -> Iterator[Found]:
+    """The rows of a table, each a document. Its header is the first row, or stands below a title."""
+    rows = iter(rows)
+    top, told = list(islice(rows, _TOP)), _told(file, name)
+    at = next((at for at, row in enumerate(top) if is_header(row, told)), 0)
+    header = [_words(cell) for cell in top[at]] if top else []
+    yield from documents(file, name, header, chain(top[at + 1 :], rows), at + 2)
+
+
+def is_header(row: Sequence[Any], told: dict[str, str] | None = None) -> bool:
+    """Whether a row names the column that holds the text."""
+    return "text" in _places([_words(cell) for cell in row], told or {})
+
+
+def documents(
+    file: BinaryIO, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]], first: int = 2
+) -> Iterator[Found]:
+    """The rows under a header, each a document; a note when no column holds their text.
+
+    ``first`` is the number of the first of them.
+    """
     places = _places(header, _told(file, name))
     if "text" not in places:
         yield Problem(name, "no column of this table holds the text of documents", _MEND, "note")
         return
-    for number, row in enumerate(rows, start=2):
+    for number, row in enumerate(rows, start=first):
         cells = {what: _words(row[at]) if at < len(row) else "" for what, at in places.items()}
         if not cells["text"]:
             continue

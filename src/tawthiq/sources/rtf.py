@@ -77,6 +77,7 @@ class _Reading:
     pages: dict[int, str] = field(default_factory=dict)
     skip: int = 0
     font: int = 0
+    default: int = 0
     high: int = 0
 
     def text(self, data: bytes, name: str) -> str:
@@ -107,7 +108,9 @@ class _Reading:
         self._flush()
         self.skip = 0
         if brace == b"}":
-            self.group = self.above.pop() if self.above else self.group
+            of_fonts, self.group = self.group.fonts, self.above.pop() if self.above else self.group
+            if of_fonts and not self.group.fonts:
+                self._use_font(self.default)
         elif len(self.above) >= _DEEPEST:
             raise SourceError(f"{name}: its groups are nested too deep (save it as text)")
         else:
@@ -123,6 +126,10 @@ class _Reading:
             self.group = replace(self.group, page=_page(number))
         elif word == b"f" and number is not None:
             self._use_font(number)
+        elif word == b"deff" and number is not None:
+            self.default = number
+        elif word == b"plain":
+            self._use_font(self.default)
         elif word == b"fcharset" and self.group.fonts and number in _CHARSETS:
             self.pages[self.font] = _CHARSETS[number]
         elif word == b"footnote":

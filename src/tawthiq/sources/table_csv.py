@@ -10,11 +10,12 @@ from typing import BinaryIO
 from tawthiq.errors import SourceError
 from tawthiq.sources import plain
 from tawthiq.sources.extract import Found
-from tawthiq.sources.rows import documents
+from tawthiq.sources.rows import is_header, table
 
 _SAMPLE = 1_000_000
 _LONGEST_CELL = 50_000_000
 _SEPARATORS = ",;\t|"
+_TOP = 10
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Found]:
@@ -26,11 +27,21 @@ def read(file: BinaryIO, name: str) -> Iterator[Found]:
     text = io.TextIOWrapper(file, encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="")
     csv.field_size_limit(_LONGEST_CELL)
     try:
-        first = text.readline(_SAMPLE).lstrip("\ufeff")
-        separator = max(_SEPARATORS, key=first.count)
-        header = next(csv.reader([first], delimiter=separator), [])
-        yield from documents(file, name, header, csv.reader(text, delimiter=separator))
+        separator = _separator(plain.decode(whole, name)[0])
+        if text.read(1) != "\ufeff":
+            text.seek(0)
+        yield from table(file, name, csv.reader(text, delimiter=separator))
     except (csv.Error, UnicodeDecodeError) as error:
         raise SourceError(f"{name}: it breaks off: {error} (save it as CSV in UTF-8)") from None
     finally:
         text.detach()
+
+
+def _separator(sample: str) -> str:
+    """What stands between the cells: what makes a header of one of the first lines, or is most often in the first."""
+    lines = sample.splitlines()[:_TOP]
+    for line in lines:
+        for separator in sorted(_SEPARATORS, key=line.count, reverse=True):
+            if separator in line and is_header(next(csv.reader([line], delimiter=separator), [])):
+                return separator
+    return max(_SEPARATORS, key=lines[0].count) if lines else _SEPARATORS[0]

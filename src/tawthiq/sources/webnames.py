@@ -22,6 +22,8 @@ class WebNames:
     words: frozenset[str]
     pairs: frozenset[Pair]
     bodies: frozenset[Pair]
+    headlines: frozenset[Pair]
+    labels: frozenset[str]
     leads: tuple[str, ...]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -18,6 +19,9 @@ _SMALL = 10_000_000
 _TIGHTEST = 200
 """A file that is packed tighter than this, and is not small, is taken for a bomb."""
 _UTF8 = 0x800
+_PAGES = ("utf-8", "cp1256", "cp720")
+_FOREIGN = re.compile("[^\x00-\x7f\u0620-\u0652\u060c\u061b\u061f]")
+"""What is neither ASCII nor Arabic: a name that has it was not written in a code page of Arabic."""
 _LOCKED = 0x1
 
 
@@ -51,10 +55,20 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Found
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """The name of a file; many programs write UTF-8 and do not say so."""
+    """The name of a file; many programs write UTF-8 and do not say so, Arabic Windows writes its own code pages."""
     if info.flag_bits & _UTF8:
         return info.filename
     try:
-        return info.filename.encode("cp437").decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
+        data = info.filename.encode("cp437")
+    except UnicodeEncodeError:
         return info.filename
+    return next(filter(None, (_in(data, page) for page in _PAGES)), info.filename)
+
+
+def _in(data: bytes, page: str) -> str | None:
+    """A name in an encoding, where that makes sound words of it."""
+    try:
+        name = data.decode(page)
+    except UnicodeDecodeError:
+        return None
+    return name if page == "utf-8" or not _FOREIGN.search(name) else None

@@ -6,18 +6,27 @@ Plain texts print them on the line ("civilians2 were killed.3 The ministry"), Ar
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from tawthiq.model.span import Span
 
 _AFTER = r"[.,;:!?؟،؛\"”’»)]"
-_RAISED = re.compile(rf"[⁰¹²³⁴-⁹]+|(?<=[^\W\d_])\[\d{{1,3}}\]|(?<={_AFTER})\[\d{{1,3}}\]")
+_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_HIGH = f"{_DIGITS}⁽⁾⁻"
+_RAISED = re.compile(rf"[{_HIGH}\[](?:(?<=[{_HIGH}])[{_HIGH}]*|(?:(?<=[^\W\d_]\[)|(?<={_AFTER}\[))\d{{1,3}}\])")
+"""It begins with one set of characters, which alone is quick to look for."""
 _CALL = re.compile(
     rf"(?:(?<=[a-z]{{3}})|(?<=[a-z]{_AFTER}))(?P<bare>\d{{1,3}})(?=\s|{_AFTER}|\Z)(?![.,]\d)"
     rf"|(?:(?<=[^\W\d_])|(?<={_AFTER}))\((?P<bracketed>\d{{1,3}})\)"
+    rf"|(?<=[^\s{_DIGITS}])(?P<raised>[{_DIGITS}]{{1,3}})"
 )
-_NOTE = re.compile(r"^[ \t\f]*(?:\((?P<bracketed>\d{1,3})\)|(?P<bare>\d{1,3}))[ \t\xa0]+(?=[^\W\d_]|[\"“”«(])", re.M)
+_NOTE = re.compile(
+    rf"^[ \t\f]*(?:\((?P<bracketed>\d{{1,3}})\)|(?P<bare>\d{{1,3}})|(?P<raised>[{_DIGITS}]{{1,3}}))[ \t\xa0]+"
+    r"(?=[^\W\d_]|[\"“”«(])",
+    re.MULTILINE,
+)
 _Number = tuple[str, int]
 """The style of a number, and what it is."""
 
@@ -54,17 +63,17 @@ def _number_of(note: re.Match[str]) -> Span:
 
 
 def _called(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """The calls that have a note, each with its note."""
+    """The calls that have a note, each with its note: below it, but for a raised call, whose note may stand above."""
     notes: dict[_Number, deque[re.Match[str]]] = defaultdict(deque)
     for note in _NOTE.finditer(text):
         notes[_number(note)].append(note)
-    called = dict.fromkeys(("bare", "bracketed"), 0)
+    called = dict.fromkeys(("bare", "bracketed", "raised"), 0)
     for call in _CALL.finditer(text) if notes else ():
         style, number = _number(call)
         if number not in (1, called[style] + 1):
             continue
         later = notes[style, number]
-        while later and later[0].start() < call.end():
+        while later and style != "raised" and later[0].start() < call.end():
             later.popleft()
         if later:
             called[style] = number
@@ -73,4 +82,4 @@ def _called(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
 
 def _number(found: re.Match[str]) -> _Number:
     style = found.lastgroup or ""
-    return style, int(found[style])
+    return style, int("".join(str(unicodedata.digit(digit)) for digit in found[style]))

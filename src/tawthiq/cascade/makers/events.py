@@ -16,12 +16,14 @@ _TELLERS = ("media", "agency", "monitor", "un_body", "person")
 
 
 def event(slots: Slots) -> dict[str, Any] | None:
-    """An attack word, and whom the words name beside it: {type, plain, by, against, act, refers, with, hand, known}.
+    """An attack word with whom it names: {type, plain, by, against, act, refers, with, hand, owned, known, stance}.
 
     ``plain`` is true of a word that does not tell the weapon, so that another may tell it; ``with`` marks words that
     only name the weapon of a deed told before them, and ``hand`` words that only name who did it;
     ``known`` words have an article or point back; ``assault`` words tell that people were attacked and not how, and
-    ``goes.on`` words go on with the deed before them ("setting fire to").
+    ``goes.on`` words go on with the deed before them ("setting fire to"); ``victims`` words tell of no deed, but of
+    who the dead of one were. An ``owned`` deed is also that of whoever a possessive ending means ("its assault and
+    that of France").
     """
     kind = slots.means("act", "type") or slots.constant("type")
     if kind is None:
@@ -40,8 +42,10 @@ def event(slots: Slots) -> dict[str, Any] | None:
         "hand": bool(slots.constant("hand")),
         "assault": _bears("assault", slots),
         "goes.on": _bears("goes.on", slots),
+        "owned": bool(slots.constant("owned")),
         "known": _points_back(slots) or any("definite" in item.classes for item in slots.items("act")),
         "stance": slots.constant("stance"),
+        "victims": bool(slots.constant("victims")),
     }
 
 

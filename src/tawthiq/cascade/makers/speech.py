@@ -40,12 +40,13 @@ def statement(slots: Slots) -> dict[str, Any] | None:
 
 
 def demand(slots: Slots) -> dict[str, Any] | None:
-    """{of, cue, speaker, joins, listed, again, inner, either}: a word of asking with those who are asked.
+    """{of, cue, speaker, joins, listed, again, inner, either, whatever}: a word of asking with those who are asked.
 
     The actions that are asked for follow it. What ``joins`` an earlier word of asking means nothing without one in
     its sentence; one that is ``listed``, nothing without a list that such a word opens. Who is asked ``again`` ("and
     urged it to") was named before. An ``inner`` word of asking is what another one asks for ("asks France to press
-    Russia to …"). ``either`` leaves open whether who is named there is asked or asks.
+    Russia to …"). ``either`` leaves open whether who is named there is asked or asks. One that asks ``whatever`` it is
+    asks for something even where no list has what.
     """
     cue = slots.span("cue")
     if cue is None:
@@ -59,6 +60,7 @@ def demand(slots: Slots) -> dict[str, Any] | None:
         "again": bool(slots.constant("again")),
         "inner": bool(slots.constant("inner")),
         "either": bool(slots.constant("either")),
+        "whatever": bool(slots.constant("whatever")),
     }
 
 
