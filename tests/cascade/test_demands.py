@@ -134,3 +134,18 @@ def test_a_contested_word_is_kept_as_the_speakers(text, language, words):
     found = [(term.term, term.span.of(text)) for term in read_text(text, language).characterisations]
 
     assert ("other", words) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("كما دعت فرنسا إلى وقف الهجمات.", {(None, "stop_attacks")}),
+        ("أدانت ألمانيا القصف. ودعت فرنسا إلى وقف الهجمات.", {("france", "stop_attacks")}),
+        ("أدان مجلس الأمن القصف. وطالب مجلس الأمن بوقف الهجمات.", {(None, "stop_attacks")}),
+        ("طالب حزب الوادعة طرفي النزاع بضرورة وقف القتال.", {("all-parties", "ceasefire")}),
+        ("ودعا إلى تحقيق الأمن.", set()),
+    ],
+)
+def test_who_asks_and_who_is_asked_are_told_apart(text, expected):
+    """A name after the verb asks, unless somebody else spoke just before; nobody asks himself."""
+    assert asked(text, "ar") == expected
