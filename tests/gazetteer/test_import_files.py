@@ -234,3 +234,22 @@ def test_sounds_are_the_same_made_beforehand_or_when_asked(tmp_path: Path) -> No
     found = [opened(tmp_path / f"{sounds}", [here, there], sounds=sounds) for sounds in (True, False)]
 
     assert [[place.id for place in index.sounding("dbjz", "XM")] for index in found] == [["a"], ["a"]]
+
+
+def test_sounds_made_when_asked_are_kept_for_the_next_process(tmp_path: Path) -> None:
+    """Beside the index; what cannot be read there is made anew, and what cannot be written is done without."""
+    rows = [Place("a", "Dhib Jaza", None, "settlement", "XM", None, 1, 2, ("Dhib Jaza",), "t.csv:1")]
+    index = opened(tmp_path / "i.sqlite", rows, sounds=False)
+    assert index.sounding("dbjz", "XM")
+    kept = tmp_path / "i.XM.json"
+    made = kept.read_bytes()
+
+    kept.write_text('{"other": [1]}', "ascii")
+    assert [place.id for place in Index(tmp_path / "i.sqlite").sounding("other", "XM")] == ["a"]
+    kept.write_text('{"dbj', "ascii")
+    assert [place.id for place in Index(tmp_path / "i.sqlite").sounding("dbjz", "XM")] == ["a"]
+    assert kept.read_bytes() == made
+    kept.unlink()
+    kept.mkdir()
+    assert [place.id for place in Index(tmp_path / "i.sqlite").sounding("dbjz", "XM")] == ["a"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["i.XM.json", "i.sha256", "i.sqlite"]

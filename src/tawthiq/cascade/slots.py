@@ -36,7 +36,8 @@ class Slots:
         """The stretches of the tape that fill a slot."""
         if name is None:
             return [self.hit.span()]
-        runs = (self.hit.span(group) for group in self.rule.pattern.groups.get(name, ()))
+        written = self.hit.re.groupindex
+        runs = (self.hit.span(group) for group in self.rule.pattern.groups.get(name, ()) if group in written)
         return sorted(run for run in runs if run[0] < run[1])
 
     def one(self, name: str) -> Finding | None:

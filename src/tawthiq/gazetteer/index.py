@@ -24,6 +24,7 @@ from itertools import islice
 from pathlib import Path
 
 from tawthiq.errors import VocabularyError
+from tawthiq.gazetteer.heard import Numbers, kept_beside
 from tawthiq.gazetteer.intake import Left, Row
 from tawthiq.gazetteer.keys import skeleton
 from tawthiq.gazetteer.names import is_arabic, is_article, key_of, key_of_word, phrase_of, without_kind, words_of
@@ -327,9 +328,12 @@ class Index:
             return tuple([place for place in self._ask("sounds", "sound", sound) if place.country in (country, None)])
         return tuple(map(self._numbered, self._heard(country).get(sound, ())))
 
-    def _hear(self, country: str) -> dict[str, list[int]]:
-        """The numbers of a country's places by the skeletons of their names, the largest place first."""
-        found: dict[str, list[int]] = {}
+    def _hear(self, country: str) -> Numbers:
+        """The numbers of a country's places by the skeletons of their names."""
+        return kept_beside(self.path, country, lambda: self._sounds_of(country))
+
+    def _sounds_of(self, country: str) -> Numbers:
+        found: Numbers = {}
         query = "SELECT n, names FROM places WHERE country = ? ORDER BY population DESC, n"
         for n, names in self._base.execute(query, (country,)):
             for sound in {skeleton(form) for name in _split(names) for form in _forms(name)}:

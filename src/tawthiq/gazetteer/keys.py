@@ -17,6 +17,7 @@ from tawthiq.gazetteer.wording import ARABIC, fold, tables, words_of
 
 _SILENT_END = re.compile(r"(?<=[ae])h'?$|ه$")
 _DOUBLED = re.compile(r"(sh|th|kh|dh|gh|[^aeiou'])\1")
+_REPEATED = re.compile(r"(.)\1+")
 # Nats a letter; docs/names.md tells what they were set on, what they find and what they let through.
 _VOWELS_MAY_BE, _LETTERS_ARE, _NOT_HEARD, _MIDDLE = 1.15, 0.4, 6.0, 1.0
 _LONG = 5
@@ -111,7 +112,7 @@ def _word(word: str) -> tuple[str, str]:
     consonants, sound = "".join([pair[0] for pair in pairs]), "".join([pair[1] for pair in pairs])
     if len(consonants) > 1 and _SILENT_END.search(word):
         consonants = consonants[:-1]
-    return consonants, re.sub(r"(.)\1+", r"\1", sound.removesuffix("h"))
+    return consonants, _REPEATED.sub(r"\1", sound.removesuffix("h"))
 
 
 def _digit(letter: str) -> list[str]:

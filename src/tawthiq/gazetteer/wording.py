@@ -45,6 +45,7 @@ class _Dropped:
     arabic_articles: frozenset[str]
     heads: re.Pattern[str]
     grown: dict[str, str]
+    starts: tuple[str, ...]
     kinds: frozenset[str]
 
 
@@ -68,6 +69,7 @@ def _dropped() -> _Dropped:
         arabic_articles=frozenset(map(fold, data["articles"]["arabic"])),
         heads=re.compile(f"({'|'.join(data['heads'])})ال(?=..)"),
         grown=data["grown"],
+        starts=tuple(data["grown"]),
         kinds=kinds | {kind.removeprefix("ال") for kind in kinds},
     )
 
@@ -125,8 +127,10 @@ def _is_article(word: str, following: str, dropped: _Dropped) -> bool:
 
 
 def _grown_off(word: str, dropped: _Dropped) -> str:
-    start = next((old for old in dropped.grown if word.startswith(old)), "")
-    return dropped.grown.get(start, "") + word[len(start) :]
+    if not word.startswith(dropped.starts):
+        return word
+    start = next(old for old in dropped.starts if word.startswith(old))
+    return dropped.grown[start] + word[len(start) :]
 
 
 def _arabic_words(word: str, dropped: _Dropped) -> Iterator[str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 Pieces = Sequence[tuple[str, str]]
+NEVER = r"[^\s\S]"
+"""The expression of an element whose classes no symbol bears."""
 
 
 def opening(pieces: Pieces, characters: Callable[[str], str]) -> str:
@@ -21,7 +23,7 @@ def opening(pieces: Pieces, characters: Callable[[str], str]) -> str:
     '(?=[dmy])'
     """
     first, empty = _Opening(pieces).row()
-    sets = [characters(element) for element in first]
+    sets = [one for one in map(characters, first) if one != NEVER]
     plain = all(one.startswith("[") and not one.startswith("[^") and one.endswith("]") for one in sets)
     if empty or not sets or not plain:
         return ""

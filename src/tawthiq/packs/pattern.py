@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tawthiq.errors import PackError
-from tawthiq.packs.opening import opening
+from tawthiq.packs.opening import NEVER, opening
 from tawthiq.text.fold import fold
 
 _PIECE = re.compile(
@@ -55,8 +55,11 @@ class Pattern:
     classes: frozenset[str]
 
     def expression(self, symbols: CharSet) -> str:
-        """The regular expression over symbols, once the symbols of every class are known."""
-        return "".join(_characters(value, symbols) if kind == "element" else value for kind, value in self.pieces)
+        """The regular expression over symbols, once the symbols of every class are known.
+
+        What asks for a class that no symbol bears is left out of it with its slots, so that it stays small.
+        """
+        return _Written(self.pieces, symbols).expression()
 
     def opening(self, symbols: CharSet) -> str:
         """A look ahead for the symbols that a match can begin with."""
@@ -259,6 +262,50 @@ def _positive(part: str) -> list[str]:
     return sorted((next(_classes(name)) for name in names), key=lambda name: name in _BROAD)
 
 
+class _Written:
+    """Writes the pieces of a pattern as a regular expression; None stands for what can match nothing."""
+
+    def __init__(self, pieces: tuple[tuple[str, str], ...], symbols: CharSet) -> None:
+        self.open: list[tuple[str, list[list[str | None]]]] = [("", [[]])]
+        for kind, value in pieces:
+            if kind == "element":
+                characters = _characters(value, symbols)
+                self.row.append(None if characters == NEVER else characters)
+            else:
+                self.raw(value)
+
+    @property
+    def row(self) -> list[str | None]:
+        """The atoms of the alternative that is being written."""
+        return self.open[-1][1][-1]
+
+    def raw(self, value: str) -> None:
+        """A bracket, a bar or a quantity."""
+        if value.startswith("("):
+            self.open.append((value, [[]]))
+        elif value == ")":
+            bracket, rows = self.open.pop()
+            inside = _any_of(rows)
+            self.row.append(inside and f"{bracket}{inside})")
+        elif value == "|":
+            self.open[-1][1].append([])
+        elif self.row[-1]:
+            self.row[-1] += value
+        elif value == "?" or value.startswith("{0"):
+            self.row[-1] = ""
+
+    def expression(self) -> str:
+        """The whole expression."""
+        inside = _any_of(self.open[0][1])
+        return NEVER if inside is None else inside
+
+
+def _any_of(rows: list[list[str | None]]) -> str | None:
+    """The alternatives that can match something, as one expression."""
+    left = ["".join(atoms) for row in rows if len(atoms := [atom for atom in row if atom is not None]) == len(row)]
+    return "|".join(left) if left else None
+
+
 def takes(element: str, bears: frozenset[str]) -> bool:
     """Whether an element of a pattern takes an item of some classes and those above them.
 
@@ -290,7 +337,8 @@ def _characters(element: str, symbols: CharSet) -> str:
     ends = symbols(END)
     if element == ANY:
         return f"[^{ends}]"
-    options = [_conjunction(part, symbols, ends) for part in element.split("|")]
+    every = [_conjunction(part, symbols, ends) for part in element.split("|")]
+    options = [option for option in every if option != NEVER] or [NEVER]
     if all(option.startswith("[") and not option.startswith("[^") for option in options):
         return f"[{''.join(sorted({char for option in options for char in option[1:-1]}))}]"
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
@@ -308,4 +356,4 @@ def _conjunction(part: str, symbols: CharSet, ends: str) -> str:
     if wanted is None:
         return f"[^{ends}{barred}]"
     left = "".join(sorted(wanted - set(barred)))
-    return f"[{left}]" if left else r"[^\s\S]"
+    return f"[{left}]" if left else NEVER
