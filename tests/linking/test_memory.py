@@ -29,7 +29,6 @@ def held(count: int) -> int:
         tracemalloc.stop()
 
 
-def test_linking_four_times_as_many_documents_holds_no_more_than_six_times_as_much() -> None:
-    """Pairs would be sixteen times as many."""
-    held(50)
-    assert held(1_200) < 6 * held(300)
+def test_linking_holds_no_more_than_ten_thousand_bytes_a_document() -> None:
+    """Their pairs would take ten times as much."""
+    assert held(1_200) < 1_200 * 10_000
