@@ -7,11 +7,11 @@ little else; two who tell of one incident from different speakers share the day,
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import combinations
 
 from tawthiq.gazetteer.keys import skeleton
 from tawthiq.linking.evidence import Fact, Page, of_one_state
@@ -77,20 +77,20 @@ def _could_echo(source: Page, relay: Page) -> bool:
 
 
 def _candidates(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
-    """Pairs of two publishers that share a figure, and another or a day or a place."""
+    """Pairs of two publishers that share a figure, and another or a day or a place; those of one page are held."""
     figures, around = [_figures(page) for page in pages], [_around(page) for page in pages]
     index: dict[Hashable, list[int]] = defaultdict(list)
     for at, marks in enumerate(figures):
         for mark in marks:
             index[mark].append(at)
-    met: set[tuple[int, int]] = set()
-    for places in index.values():
-        if len(places) <= CROWDED:
-            met.update(combinations(places, 2))
-    for left, right in sorted(met):
-        both = len(figures[left] & figures[right]) + len(around[left] & around[right])
-        if both > 1 and pages[left].publisher != pages[right].publisher:
-            yield pages[left], pages[right]
+    for left, marks in enumerate(figures):
+        met: set[int] = set()
+        for places in (index[mark] for mark in marks):
+            met.update(places[bisect_right(places, left) :] if len(places) <= CROWDED else ())
+        for right in sorted(met):
+            both = len(marks & figures[right]) + len(around[left] & around[right])
+            if both > 1 and pages[left].publisher != pages[right].publisher:
+                yield pages[left], pages[right]
 
 
 def _figures(page: Page) -> set[Hashable]:

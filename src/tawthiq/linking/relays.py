@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -291,18 +292,31 @@ def _without_original(
     return [group for voice in sorted(linked) for group in _joined(linked[voice])]
 
 
-def _same_tolls_from_one_voice(pages: Sequence[Page]) -> set[tuple[str, str, str]]:
-    """Pairs of reports that give two equal tolls as one voice's."""
-    index: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for page in pages:
-        for speech in page.speeches:
-            if not (page.author and one_voice(page.author, speech.voice)):
-                for toll in speech.tolls:
-                    index[speech.voice, toll].add(page.id)
-    met: Counter[tuple[str, str, str]] = Counter()
-    for (voice, _), places in index.items():
-        met.update((voice, left, right) for left, right in combinations(sorted(places), 2))
-    return {pair for pair, count in met.items() if count > 1}
+def _same_tolls_from_one_voice(pages: Sequence[Page]) -> Iterator[tuple[str, str, str]]:
+    """Pairs of reports that give two equal tolls as one voice's.
+
+    They are counted a report at a time, and only those that give two, so that no more is held than their tolls.
+    """
+    told = {page.id: _tolls_by_voice(page) for page in pages}
+    index: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for key in sorted(told):
+        for voice, tolls in told[key].items():
+            for toll in tolls:
+                index[voice, toll].append(key)
+    for left in sorted(told):
+        for voice, tolls in told[left].items():
+            places = (index[voice, toll] for toll in tolls)
+            met = Counter(right for each in places for right in each[bisect_right(each, left) :])
+            yield from ((voice, left, right) for right, count in met.items() if count > 1)
+
+
+def _tolls_by_voice(page: Page) -> dict[str, set[int]]:
+    """The tolls that a report gives as each voice's, where it gives more than one."""
+    tolls: dict[str, set[int]] = defaultdict(set)
+    for speech in page.speeches:
+        if not (page.author and one_voice(page.author, speech.voice)):
+            tolls[speech.voice] |= speech.tolls
+    return {voice: given for voice, given in tolls.items() if len(given) > 1}
 
 
 def _both_report(left: Page, right: Page, voice: str, passages: Mapping[str, tuple[Passage, ...]]) -> Carried | None:
