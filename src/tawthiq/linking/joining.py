@@ -16,7 +16,7 @@ from tawthiq.linking.clustering import UNSEEN, cluster
 
 CLEARER = 1.0
 """By so much one candidate must fit better than the next: one reason more."""
-AGAINST = -1.0
+AGAINST = -2.0
 """Where a pair speaks so much against it, the best pair does not count for more than the others."""
 TOLD_APART = -5.0
 """Two accounts that speak so much against each other are never joined over others."""
