@@ -301,6 +301,13 @@ def test_an_account_of_some_days_that_fits_two_incidents_joins_neither() -> None
     assert clusters(first, told("z", "2031-03-04/2031-03-05", "Mirsat")) == ["xz"]
 
 
+def test_an_account_of_some_days_is_no_bridge_between_the_strikes_of_two_days() -> None:
+    """It joins the strike that it fits; the next day's stays another incident."""
+    first, second = told("x", "2031-03-04", "Mirsat"), told("y", "2031-03-05", "Mirsat", killed=9)
+    both = told("z", "2031-03-04/2031-03-05", "Mirsat", killed=4, speaker="the-envoy")
+    assert clusters(first, second, both) == ["xz", "y"]
+
+
 def test_where_a_village_lies_is_learnt_from_another_text() -> None:
     """One text names village and town, a second the village alone, a third the town alone."""
     known = told("x", "2031-01-09", "Kafr Zayt", "Mirsat")

@@ -3,6 +3,7 @@
 A firm cluster is of accounts of one place and day. What else speaks for one incident (a village and its town, a
 governorate alone, no place, the next day, a month) joins two clusters only if each fits the other clearly better than
 any third; a vague cluster, which names no place or day of its own, asks no more than that it fits one firm cluster so.
+Once it is joined it speaks for no other firm cluster: a span of two days is no bridge between two strikes.
 """
 
 from __future__ import annotations
@@ -126,11 +127,13 @@ class _Joining:
         return link.best if at in self.vague else (mean + link.best) / 2
 
     def _merge(self, gone: int, kept: int) -> None:
+        bridge = gone in self.vague and kept not in self.vague
         self.members[kept] += self.members.pop(gone)
         self.vague.discard(gone)
         for other, link in self.links.pop(gone, {}).items():
             self.links[other].pop(gone, None)
-            self._link(kept, other, link)
+            if not bridge or other in self.vague:
+                self._link(kept, other, link)
         for other in self.barred.pop(gone, set()):
             self.barred[other].discard(gone)
             self._bar(kept, other)
