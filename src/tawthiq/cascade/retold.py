@@ -79,8 +79,8 @@ def version(made: Draft, last: Draft) -> Draft:
     """A draft with the place and time of the account that it tells again, and its weapon where it names none."""
     last.when = last.when or made.when
     made.places, made.when = made.places or list(last.places), last.when or made.when
-    names = made.event.value["hand"] or not made.by
-    made.kind = last.kind if made.event.value["plain"] and names else made.kind
+    own = made.event.value["hand"] or [actor.key for actor in made.by] in ([], [made.voice])
+    made.kind = last.kind if made.event.value["plain"] and own else made.kind
     return made
 
 
