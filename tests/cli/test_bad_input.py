@@ -111,8 +111,7 @@ def test_a_file_that_is_not_text_is_an_error_and_the_others_are_read(papers: Pat
     assert done.exit_code == 3
     assert f"{BOTH_READ}, 1 unread" in done.stdout
     assert done.stderr == (
-        "error: letters/image.txt: byte 8 is NUL, so this is no text, or UTF-16 without its mark"
-        " (save the document as UTF-8 text and build again)\n"
+        "error: letters/image.txt: it is no text but a picture (save its words as text and build again)\n"
     )
 
 

@@ -386,10 +386,18 @@ def test_an_account_without_a_place_joins_by_day_kind_perpetrator_and_toll() -> 
 
 
 def test_a_heading_that_names_the_province_alone_tells_of_the_one_day_told_below() -> None:
-    """In one document it is settled with what was done in that province; from another document it is not."""
-    village = told("x", "2031-03-04", "Kafr Zayt", "Mirsat Province", document="d")
+    """In one document it is settled with what was done in that province, where that is one deed and stands below.
 
-    assert clusters(village, told("y", None, "Mirsat Province", document="d", speaker="mayor")) == ["xy"]
+    The strikes on a province that a story's end speaks of are not the one strike it told, nor are two attacks one.
+    """
+    below = Span(20, 29)
+    village = replace(told("x", "2031-03-04", "Kafr Zayt", "Mirsat Province", document="d"), span=below)
+    another = replace(told("z", "2031-03-07", "Tall Zayt", "Mirsat Province", document="d"), span=below)
+    heading = told("y", None, "Mirsat Province", document="d", speaker="mayor")
+
+    assert clusters(village, heading) == ["xy"]
+    assert clusters(village, replace(heading, span=Span(40, 49))) == ["x", "y"]
+    assert clusters(village, another, heading) == ["x", "y", "z"]
     assert clusters(village, told("y", None, "Mirsat Province", speaker="mayor")) == ["x", "y"]
 
 

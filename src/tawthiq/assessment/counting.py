@@ -101,7 +101,7 @@ def _bounds_behind(counted: Sequence[Stated], found: TollRange) -> Iterator[Step
         figure = stated.figure
         gives = ["low"] * (figure.low == found.low is not None) + ["high"] * (figure.high == found.high is not None)
         bound = f" ({' and '.join(gives)})" if gives and found.low != found.high else ""
-        yield Step.of(f"{stated.source.speaker.name}: {stated}{bound}", [stated])
+        yield Step.of(f"{stated.by}: {stated}{bound}", [stated])
 
 
 def _under(rule: Rule, case: Case, policy: Policy) -> Iterator[Figured]:
@@ -142,7 +142,8 @@ def _of_source(
     used = tuple(_once(one.stated for one in read))
     said = ", ".join(dict.fromkeys(_said(one, policy) for one in used))
     how = f"; {total.how}" if total.how else ""
-    steps.append(Step.of(f"{source.speaker.name}: {said}{how}", used))
+    names = ", ".join(dict.fromkeys(one.by for one in used))
+    steps.append(Step.of(f"{names}: {said}{how}", used))
     yield Counted(source, total, used)
 
 
@@ -154,7 +155,7 @@ def _concerns(stated: Stated, rule: Rule, policy: Policy) -> bool:
 
 
 def _unread(stated: Stated, policy: Policy) -> Step:
-    said = f"{stated.source.speaker.name}: {stated}; {policy.name} gives «{stated.figure.vague}» no number: unknown"
+    said = f"{stated.by}: {stated}; {policy.name} gives «{stated.figure.vague}» no number: unknown"
     return Step.of(said, [stated])
 
 
@@ -217,7 +218,7 @@ def set_aside(case: Case, measure: str | None = None) -> list[Step]:
     found: dict[str, list[Stated]] = {}
     for aside in case.sheet.aside:
         if measure in (None, aside.stated.figure.measure):
-            said = f"set aside: {aside.stated.source.speaker.name}, {aside.stated}: {aside.because}"
+            said = f"set aside: {aside.stated.by}, {aside.stated}: {aside.because}"
             found.setdefault(said, []).append(aside.stated)
     return [Step.of(said, stated) for said, stated in found.items()]
 

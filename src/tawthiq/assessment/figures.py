@@ -30,6 +30,13 @@ class Stated:
         """How many, as the words bound it."""
         return Count(self.figure.low, self.figure.high, self.figure.vague)
 
+    @property
+    def by(self) -> str:
+        """The name of who states it: of the bodies of one state, which are one source, the one that speaks here."""
+        first = self.telling.chain[:1]
+        own = first and one_voice(first[0].key, self.source.speaker.key)
+        return first[0].name if own else self.source.speaker.name
+
     def __str__(self) -> str:
         return f"{self.count} {self.figure.group} {self.figure.measure}"
 

@@ -106,6 +106,7 @@ class _Settling:
         for members in sorted(self.open, key=lambda members: (-_margin(fits[members]), members)):
             left = [(fit, at) for fit, at in self._fits(members) if not self._parted(members, self.firm[at])]
             clear = left and left[0][0] >= LEAST_FIT and _margin(left) >= CLEARER
+            clear = clear and (len(fits[members]) == 1 or self._at_one_place(members, self.firm[left[0][1]]))
             if clear and self._tied(members, self.firm[left[0][1]]):
                 self.firm[left[0][1]] += members
                 continue
@@ -129,10 +130,11 @@ class _Settling:
         one, other = self.compared.tellings[a], self.compared.tellings[b]
         if _too_late(one, other) or _too_late(other, one):
             return None
-        met = meet(one, other).bearing
-        near = met in (Bearing.SAME, Bearing.WITHIN) or bool(one.carried & other.carried)
-        near = near or (met is Bearing.REGION and one.document == other.document)
-        return self.compared.near[a].get(b) if near else None
+        return self.compared.near[a].get(b) if _at_one_place(one, other) or _heads(one, other) else None
+
+    def _at_one_place(self, members: Members, others: Sequence[str]) -> bool:
+        tellings = self.compared.tellings
+        return any(_at_one_place(tellings[a], tellings[b]) for a, b in product(members, others))
 
     def _parted(self, members: Members, others: Sequence[str]) -> bool:
         """Whether people, or one speaker's own words, keep them apart."""
@@ -156,6 +158,17 @@ class _Settling:
         else:
             asks = f"Does an undated account at {where} tell of the incident of {days}? Only the place fits."
         return Question(members, tuple(candidates_), asks)
+
+
+def _at_one_place(one: Telling, other: Telling) -> bool:
+    """Whether two accounts name one place, or stand in one statement."""
+    return meet(one, other).bearing in (Bearing.SAME, Bearing.WITHIN) or bool(one.carried & other.carried)
+
+
+def _heads(one: Telling, other: Telling) -> bool:
+    """Whether the first is a heading of the document that tells of the province of the second."""
+    first = one.document == other.document and one.span < other.span
+    return first and meet(one, other).bearing is Bearing.REGION
 
 
 def _too_late(undated: Telling, dated: Telling) -> bool:
