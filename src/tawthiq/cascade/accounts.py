@@ -8,9 +8,10 @@ paragraph that opens with a date and a place is one account.
 from __future__ import annotations
 
 from tawthiq.cascade.blame import Blame, is_partisan
-from tawthiq.cascade.clauses import Draft, Material, drafts, gap, words
+from tawthiq.cascade.clauses import drafts, gap, words
 from tawthiq.cascade.harms import harms
 from tawthiq.cascade.listed import ITEM, begins_another, entries
+from tawthiq.cascade.material import Draft, Material, names_of
 from tawthiq.cascade.one_deed import (
     follows,
     gives_its_day,
@@ -22,7 +23,6 @@ from tawthiq.cascade.one_deed import (
     is_one_more,
     is_that_days,
     is_the_same,
-    names_of,
     only_says_where,
     tells_it_closer,
 )
@@ -120,7 +120,7 @@ class _Told:
         self.hands: dict[tuple[str, str], set[tuple[str, str]]] = {}
         for known in told:
             if known.when or known.tolls:
-                self._learn(known, frozenset(names_of(known)))
+                self._learn(known, frozenset(names_of(known.places)))
 
     def _learn(self, known: Draft, ground: frozenset[str]) -> None:
         for name in ground:
@@ -135,7 +135,7 @@ class _Told:
         named = made.kind == "other" or made.event.value["known"]
         if not named or made.when or made.by or made.tolls or not made.places:
             return False
-        places = names_of(made)
+        places = names_of(made.places)
         if any(places <= ground for ground in self.grounds.get(min(places), ())):
             return True
         return len(places) > 1 and places <= self.grounds.keys()
@@ -151,8 +151,10 @@ class _Told:
 
     def _days(self, made: Draft) -> set[str]:
         if made.event.value["known"]:
-            return {day for name in names_of(made) for day in self.days.get(name, ())}
-        told = {one for name in names_of(made) for hand in made.by for one in self.hands.get((name, hand.key), ())}
+            return {day for name in names_of(made.places) for day in self.days.get(name, ())}
+        told = {
+            one for name in names_of(made.places) for hand in made.by for one in self.hands.get((name, hand.key), ())
+        }
         own = not made.voice or made.voice in {voice for _, voice in told}
         return set() if own else {day for day, _ in told}
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from tawthiq.cascade.clauses import Draft, Material, words
+from tawthiq.cascade.clauses import words
 from tawthiq.cascade.listed import is_item
+from tawthiq.cascade.material import Draft, Material
 from tawthiq.cascade.shelf import Shelf
 from tawthiq.model.claims import Actor, Chain
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawthiq.cascade.clauses import Draft, Material, draft
+from tawthiq.cascade.clauses import draft
+from tawthiq.cascade.material import Draft, Material
 from tawthiq.model.claims import Toll
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tawthiq.cascade.clauses import Draft, Material, draft, gap, words
+from tawthiq.cascade.clauses import draft, gap, words
 from tawthiq.cascade.layout import Layout
+from tawthiq.cascade.material import Draft, Material
 from tawthiq.model.claims import DateMention
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span

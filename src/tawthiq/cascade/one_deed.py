@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawthiq.cascade.clauses import Draft, Material
+from tawthiq.cascade.material import Draft, Material, names_of
 from tawthiq.cascade.retold import one_voice
 from tawthiq.model.claims import leads
 
@@ -72,7 +72,11 @@ def tells_it_closer(made: Draft, last: Draft, material: Material) -> bool:
     if made.event is last.event:
         return False
     wide = not is_fine(last)
-    opening = (wide or names_of(last) < names_of(made)) and one_voice(last, made) and _opens_the_text(last, material)
+    opening = (
+        (wide or names_of(last.places) < names_of(made.places))
+        and one_voice(last, made)
+        and _opens_the_text(last, material)
+    )
     if opening and _goes_into_detail(made, last, material):
         return True
     fine = is_fine(made)
@@ -82,7 +86,7 @@ def tells_it_closer(made: Draft, last: Draft, material: Material) -> bool:
     bare = "noun" in made.event.rule or "back" in made.event.rule
     known = made.event.value["known"] and bare and made.stance == last.stance
     own = {place.name or place.id for place in made.places if made.window.covers(place.span)}
-    ground = wide or (one_voice(last, made) and bool(own & names_of(last)))
+    ground = wide or (one_voice(last, made) and bool(own & names_of(last.places)))
     return bool(known and ground and fine and alike and _by_one_hand(last, made) and _within(made.when, last.when))
 
 
@@ -100,7 +104,7 @@ def is_the_same(known: Draft, made: Draft, material: Material) -> bool:
         return False
     if known.kind != made.kind and "other" not in (known.kind, made.kind):
         return False
-    return names_of(known) >= names_of(made) and one_voice(known, made)
+    return names_of(known.places) >= names_of(made.places) and one_voice(known, made)
 
 
 def follows(last: Draft, made: Draft, material: Material) -> bool:
@@ -114,11 +118,6 @@ def in_one_sentence(last: Draft, made: Draft, material: Material) -> bool:
     """Whether the words of two drafts stand in one sentence."""
     sentence = material.layout.sentence
     return sentence(made.event.span.start) == sentence(last.event.span.start)
-
-
-def names_of(made: Draft) -> set[str]:
-    """What the places of a draft are called."""
-    return {place.name or place.id for place in made.places}
 
 
 def _opens_the_text(last: Draft, material: Material) -> bool:
@@ -144,7 +143,7 @@ def _of_one_kind(one: Draft, other: Draft) -> bool:
 def _on_one_ground(one: Draft, other: Draft) -> bool:
     """Whether the places of a draft are those of another, or so wide that they can hold them."""
     wide = not is_fine(one)
-    return wide or bool(names_of(one) & names_of(other))
+    return wide or bool(names_of(one.places) & names_of(other.places))
 
 
 def _within(day: str | None, span: str | None) -> bool:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from tawthiq.cascade import accounts, asking, authorship, claims, listening, pointers, tolls, voices, when
-from tawthiq.cascade.clauses import Material
 from tawthiq.cascade.engine import Engine
 from tawthiq.cascade.language import recognise
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.learn import learn
+from tawthiq.cascade.material import Material
 from tawthiq.cascade.mentions import Mentions
 from tawthiq.cascade.reading import Reading
 from tawthiq.cascade.seats import Seats

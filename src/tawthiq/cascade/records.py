@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tawthiq.cascade.clauses import Draft, Material, draft
+from tawthiq.cascade.clauses import draft
 from tawthiq.cascade.listed import NO_DEED, NO_WORDS, told_first
+from tawthiq.cascade.material import Draft, Material
 from tawthiq.cascade.shelf import Shelf
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span

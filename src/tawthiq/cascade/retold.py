@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tawthiq.cascade.clauses import Draft, Material, words
+from tawthiq.cascade.clauses import words
+from tawthiq.cascade.material import Draft, Material
 from tawthiq.model.claims import Chain, Toll
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span

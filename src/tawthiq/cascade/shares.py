@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
-from tawthiq.cascade.clauses import Draft, Material
 from tawthiq.cascade.listed import is_item
+from tawthiq.cascade.material import Draft, Material, names_of
 from tawthiq.model.claims import PlaceMention, Toll
 from tawthiq.model.span import Span
 from tawthiq.model.when import days_of
@@ -135,7 +135,7 @@ def _is_there(known: Draft, ground: Sequence[PlaceMention], material: Material) 
     text = material.layout.text
     sites = [f" {place.span.of(text)} " for place in ground if place.place_type == "site"]
     towns = [f" {place.span.of(text)} " for place in known.places]
-    return bool(_names(ground) & _names(known.places)) or any(town in site for site in sites for town in towns)
+    return bool(names_of(ground) & names_of(known.places)) or any(town in site for site in sites for town in towns)
 
 
 def _part(toll: Toll, material: Material) -> Span:
@@ -145,10 +145,6 @@ def _part(toll: Toll, material: Material) -> Span:
     others = [other.span for other in material.tolls.inside(first, last) if other is not toll]
     start = max((span.end for span in others if span.end <= toll.span.start), default=first)
     return Span(start, min((span.start for span in others if span.start >= toll.span.end), default=last))
-
-
-def _names(places: Iterable[PlaceMention]) -> set[str]:
-    return {place.name or place.id for place in places}
 
 
 def _voice(toll: Toll) -> str:

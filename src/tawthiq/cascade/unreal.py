@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tawthiq.model.finding import Finding
 
 if TYPE_CHECKING:
-    from tawthiq.cascade.clauses import Material
+    from tawthiq.cascade.material import Material
 
 _NEAR = 24
 _COMPARED = 32
