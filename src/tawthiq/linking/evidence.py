@@ -59,6 +59,12 @@ def _state_and_body(state: str, body: str) -> bool:
     return body.startswith(f"{state}-") and "-led-" not in body
 
 
+@lru_cache(maxsize=50_000)
+def shared(values: frozenset[Value]) -> frozenset[Value]:
+    """One set for all that hold the same: most hold a figure, a name or two, or none."""
+    return values
+
+
 @dataclass(frozen=True, slots=True)
 class At(Generic[Value]):
     """A value and where its words stand."""
