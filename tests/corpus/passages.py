@@ -108,7 +108,8 @@ def _of_tolls(passage: Item, found: list[Item], known: _Speakers) -> Iterator[Ma
                 yield Mark(f"toll's {field}", toll[field] in _any(wanted[field]), f"{_said(wanted)}: {toll[field]}")
         parts = [[part["low"], part["group"]] for part in toll["of_whom"]]
         if "parts" in wanted or parts:
-            yield Mark("toll's parts", sorted(parts) == sorted(wanted.get("parts", [])), f"{_said(wanted)}: {parts}")
+            right = Counter(map(str, parts)) == Counter(map(str, wanted.get("parts", [])))
+            yield Mark("toll's parts", right, f"{_said(wanted)}: {parts}")
     yield from (Mark("toll wanted", False, f"not there: {_said(toll)}") for toll in left)
     yield from (Mark("toll wanted", True, "") for _ in range(len(found) - len(left)))
 
@@ -147,7 +148,8 @@ def _of_accounts(passage: Item, found: list[Item], known: _Speakers) -> Iterator
         if "by" in wanted:
             yield Mark("account's hand", known.same(wanted["by"], account["by"]), f"{wanted['by']}: {_told(account)}")
         if "when" in wanted:
-            yield Mark("account's day", account["when"] in _any(wanted["when"]), f"{wanted['when']}: {_told(account)}")
+            right = str(account["when"]) in map(str, _any(wanted["when"]))
+            yield Mark("account's day", right, f"{wanted['when']}: {_told(account)}")
     yield from (Mark("account wanted", False, f"not there: {_told(one)}") for one in left)
     yield from (Mark("account wanted", True, "") for _ in range(len(found) - len(left)))
 
