@@ -269,7 +269,8 @@ def together(speeches: Sequence[Speech]) -> Speech:
 class Telling:
     """One account as linking sees it.
 
-    ``days`` are the first and last day it can mean; ``moments`` the words of time that could not be resolved;
+    ``days`` are the first and last day it can mean; ``moments`` the words of time that could not be resolved, and
+    ``weekdays`` those that they name, Monday as 0;
     ``beads`` the runs of aligned sentences it stands in, ``carried`` the statements that its document carries
     (both are filled in once the statements are linked); ``words`` its own words, folded;
     ``teller`` is the publisher where it is a known actor.
@@ -295,6 +296,7 @@ class Telling:
     teller: Actor | None = None
     beads: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
+    weekdays: frozenset[int] = frozenset()
 
     @property
     def precise(self) -> bool:

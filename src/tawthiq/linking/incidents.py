@@ -91,13 +91,20 @@ class _Settling:
         self.compared = compared
         self.apart = set(apart)
         self.firm = [list(members) for members in clusters if compared.dated(members)]
-        self.open = [members for members in clusters if not compared.dated(members)]
         home = {account: at for at, members in enumerate(self.firm) for account in members}
         self.near = {
             one: {home[other] for other in others if other in home}
             for one, others in compared.near.items()
             if one not in home
         }
+        undated = [members for members in clusters if not compared.dated(members)]
+        self.open = [piece for members in undated for piece in self._pieces(members)]
+
+    def _pieces(self, members: Members) -> list[Members]:
+        """An undated cluster, or its accounts one by one where two of them clearly tell of different dated ones."""
+        alone: list[Members] = [(member,) for member in members]
+        best = [fits[0] for each in alone if _margin(fits := self._fits(each)) >= CLEARER]
+        return alone if len({at for fit, at in best if fit >= LEAST_FIT}) > 1 else [members]
 
     def settled(self) -> tuple[list[Members], list[Question]]:
         """The clearest first; those with two candidates left stay alone and are asked."""

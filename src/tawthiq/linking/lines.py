@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tawthiq.gazetteer.keys import skeleton
 from tawthiq.linking.evidence import At, Figure, Line, Page, Place, Telling, shared
 from tawthiq.linking.facts import called, facts, voices_known
+from tawthiq.linking.moments import weekdays
 from tawthiq.linking.passages import words_of
 from tawthiq.linking.publishers import Publishers
 from tawthiq.linking.speeches import Shelf, author, bound, cited, is_narrow, own_figures, parts, span_of, speeches
@@ -128,6 +129,7 @@ class _Sheet:
         """One account as linking sees it."""
         span = span_of(account)
         sentence = _sentence(span, self.sentences)
+        moments = _moments(span, sentence, self.open_dates)
         return Telling(
             id=account["id"],
             document=self.document.id,
@@ -145,7 +147,8 @@ class _Sheet:
             chain=tuple(map(_actor, account.get("chain") or ())),
             stance=account.get("stance") or "asserted",
             tolls=tuple(self.tolls[key] for key in account.get("tolls") or () if key in self.tolls),
-            moments=_moments(span, sentence, self.open_dates),
+            moments=moments,
+            weekdays=weekdays(moments, self.document.language or ""),
             words=tuple(word for word, _ in words_of(span.of(self.document.text))),
         )
 
