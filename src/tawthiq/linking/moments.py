@@ -22,4 +22,6 @@ def _weekday(word: str, language: str) -> int | None:
     if language not in packs.languages():
         return None
     pieces = packs.get(language).analyser.pieces(word, "word")
-    return next((sense.means["weekday"] for piece in pieces for sense in piece.senses if "weekday" in sense.means), None)
+    return next(
+        (sense.means["weekday"] for piece in pieces for sense in piece.senses if "weekday" in sense.means), None
+    )
