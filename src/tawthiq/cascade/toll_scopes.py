@@ -47,6 +47,10 @@ _GOES_ON = 2
 _WIDE = ("country", "admin1")
 _YEAR, _MONTH = 4, 7
 """The lengths of a year and of a month in EDTF."""
+_PARTS_OF_YEARS = {f"{code}" for code in (*range(33, 40), 40, 41)}
+"""How EDTF writes quarters, thirds and halves of a year."""
+_SOME_DAYS = 2
+"""Nights: what no deed is named for and is counted over so many is counted over a time."""
 _BATTLES = ("siege", "ground_attack")
 """Kinds of deed that last: what is counted since they began is counted over a time."""
 
@@ -68,7 +72,7 @@ class Scopes:
         self.tolls: Shelf[Finding] = shelf(tolls)
         self.dates: Shelf[DateMention] = shelf(told.dates)
         self.long: Shelf[DateMention] = shelf(date for date in told.dates if _is_long(date.value))
-        self.years: Shelf[DateMention] = shelf(date for date in told.dates if len(date.value or "") == _YEAR)
+        self.spells: Shelf[DateMention] = shelf(date for date in told.dates if _is_spell(date.value))
         self.places: Shelf[PlaceMention] = shelf(place for place in told.places if place.place_type not in _WIDE)
         self.events: Shelf[Finding] = shelf(told.events)
         self.lengths: Shelf[Finding] = shelf(each for each in told.numbers if each.value.get("kind") == "duration")
@@ -119,10 +123,9 @@ class Scopes:
         long = self.long.inside(part.start, part.end)
         if any(not self._dates_a_deed(date.span, span) for date in long):
             return True
-        years = self.years.inside(part.start, part.end)
-        if not years or self.events.inside(part.start, part.end):
+        if self.events.inside(part.start, part.end):
             return False
-        return any(self._is_of(date.span, span, part) for date in years)
+        return any(self._is_of(date.span, span, part) for date in self.spells.inside(part.start, part.end))
 
     def _so_far(self, part: Span) -> bool:
         """Whether "so far" sums up a time: "so far this year", or no day, town or known deed is told before it."""
@@ -197,9 +200,22 @@ def _hours(length: Finding) -> float:
     return float(length.value["value"] or 0) * _HOURS.get(str(length.value["unit"]), 0)
 
 
+def _is_spell(value: str | None) -> bool:
+    """Whether a date is a year, or some days in a row."""
+    first, slash, last = (value or "").partition("/")
+    if not slash:
+        return len(first) == _YEAR
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days >= _SOME_DAYS
+    except ValueError:
+        return False
+
+
 def _is_long(value: str | None) -> bool:
     """Whether a date is a period of more than two weeks, or one that is open."""
     first, slash, last = (value or "").partition("/")
+    if not slash and first[_YEAR + 1 :] in _PARTS_OF_YEARS:
+        return True
     if not slash or not first or not last:
         return False
     if ".." in (first, last):
