@@ -18,6 +18,8 @@ _BACK = 4
 """How many words of asking back one may stand that "urged it to" takes up."""
 _SOMETHING = re.compile(r"[^\w:\n]*\w")
 """Words that ask for something; a colon opens a list instead."""
+_OPENS = ('"', "'", "“", "‘", "«", ":", "-", "–", "—", "•", "!")
+"""After what a command may begin."""
 
 
 def demands(
@@ -41,7 +43,8 @@ def demands(
         whom = actors.at(asked(frame, heard[max(0, number - _BACK) : number], named, layout)) if reach else ()
         made += [_demand(frame, whom, action, voices, actors, names) for action in reach]
         taken |= {id(action) for action in reach}
-    alone = (action for action in actions if action.value["alone"] and id(action) not in taken)
+    left = [action for action in actions if id(action) not in taken]
+    alone = [action for action in left if action.value["alone"] or _commands(action, layout)]
     made += [_demand(None, (), action, voices, actors, names) for action in alone]
     return sorted(made, key=lambda d: d.span)
 
@@ -51,7 +54,13 @@ def _whatever(frame: Finding, words: Span, layout: Layout) -> list[Finding]:
     said = layout.text[max(words.start, frame.span.end) : words.end]
     if not frame.value["whatever"] or not _SOMETHING.match(said):
         return []
-    return [frame.saying({"action": "other", "alone": False, "of": ()})]
+    return [frame.saying({"action": "other", "of": ()})]
+
+
+def _commands(action: Finding, layout: Layout) -> bool:
+    """Whether what is asked for is a command: it opens its sentence or a quotation ("Open the crossings")."""
+    before = layout.text[layout.sentence_span(action.span.start).start : action.span.start].rstrip()
+    return action.value["command"] and (not before or before.endswith(_OPENS))
 
 
 def _demand(
