@@ -16,8 +16,10 @@ from tawthiq.model.span import Span
 
 _BACK = 4
 """How many words of asking back one may stand that "urged it to" takes up."""
-_SOMETHING = re.compile(r"[^\w:\n]*\w")
+_SOMETHING = re.compile(r"[^\w:\n]*\w(?!.{0,40}:\s*$)")
 """Words that ask for something; a colon opens a list instead."""
+_NOTHING = "nothing"
+"""What is asked for and is no demand: somebody is invited to a meeting."""
 _OPENS = ('"', "'", "“", "‘", "«", ":", "-", "–", "—", "•", "!")
 """After what a command may begin."""
 
@@ -39,7 +41,7 @@ def demands(
     taken: set[int] = set()
     for number, (frame, words) in enumerate(found):
         reach = things.inside(words.start, words.end)
-        reach = reach or _whatever(frame, words, layout)
+        reach = [thing for thing in reach or _whatever(frame, words, layout) if thing.value["action"] != _NOTHING]
         whom = actors.at(asked(frame, heard[max(0, number - _BACK) : number], named, layout)) if reach else ()
         made += [_demand(frame, whom, action, voices, actors, names) for action in reach]
         taken |= {id(action) for action in reach}
