@@ -16,8 +16,12 @@ from tawthiq.model.span import Span
 
 _BACK = 4
 """How many words of asking back one may stand that "urged it to" takes up."""
-_SOMETHING = re.compile(r"[^\w:\n]*\w")
+_SOMETHING = re.compile(r"[^\w:\n]*\w(?!.{0,40}:\s*$)")
 """Words that ask for something; a colon opens a list instead."""
+_NOTHING = "nothing"
+"""What is asked for and is no demand: somebody is invited to a meeting."""
+_OPENS = ('"', "'", "“", "‘", "«", ":", "-", "–", "—", "•", "!")
+"""After what a command may begin."""
 
 
 def demands(
@@ -37,11 +41,12 @@ def demands(
     taken: set[int] = set()
     for number, (frame, words) in enumerate(found):
         reach = things.inside(words.start, words.end)
-        reach = reach or _whatever(frame, words, layout)
+        reach = [thing for thing in reach or _whatever(frame, words, layout) if thing.value["action"] != _NOTHING]
         whom = actors.at(asked(frame, heard[max(0, number - _BACK) : number], named, layout)) if reach else ()
         made += [_demand(frame, whom, action, voices, actors, names) for action in reach]
         taken |= {id(action) for action in reach}
-    alone = (action for action in actions if action.value["alone"] and id(action) not in taken)
+    left = [action for action in actions if id(action) not in taken]
+    alone = [action for action in left if action.value["alone"] or _commands(action, layout)]
     made += [_demand(None, (), action, voices, actors, names) for action in alone]
     return sorted(made, key=lambda d: d.span)
 
@@ -51,7 +56,13 @@ def _whatever(frame: Finding, words: Span, layout: Layout) -> list[Finding]:
     said = layout.text[max(words.start, frame.span.end) : words.end]
     if not frame.value["whatever"] or not _SOMETHING.match(said):
         return []
-    return [frame.saying({"action": "other", "alone": False, "of": ()})]
+    return [frame.saying({"action": "other", "of": ()})]
+
+
+def _commands(action: Finding, layout: Layout) -> bool:
+    """Whether what is asked for is a command: it opens its sentence or a quotation ("Open the crossings")."""
+    before = layout.text[layout.sentence_span(action.span.start).start : action.span.start].rstrip()
+    return action.value["command"] and (not before or before.endswith(_OPENS))
 
 
 def _demand(
