@@ -357,8 +357,8 @@ def _is_sum(made: Draft, material: Material) -> bool:
     accused = bool(made.by and made.chain)
     if len(made.when or "") < _DAY and not accused and material.signals.between("often", *window):
         return True
-    if figures and all(toll.scope == "cumulative" for toll in figures) and not accused and _over_a_time(made, material):
-        return True
+    if figures and all(toll.scope == "cumulative" for toll in figures):
+        return not made.places or (not accused and _over_a_time(made, material))
     return not made.places and bool(material.signals.between("cumulative", window.start, window.end))
 
 

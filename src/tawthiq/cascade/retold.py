@@ -15,6 +15,8 @@ _STORY = 4
 """So many paragraphs after its last account the story of one incident may come back to it."""
 _HARMED = ("killed", "injured", "casualties", "bodies")
 _OWNED = ("denied", "admitted")
+_FROM_AFAR = ("airstrike", "shelling", "missile", "drone", "bombing")
+"""Kinds of deed of which a speaker may only name the weapon, or another one: "a stray rocket fell on it"."""
 _HERE = "cascade/retold.py"
 
 
@@ -86,13 +88,14 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
     if not voice or voice in known_voices:
         return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
     owns = made.stance in _OWNED and not (made.stance == "admitted" and made.event.value["hand"])
-    return blames or owns or _tells(made) or any(_harms(t) for t in _figures(made.window, material))
+    return blames or owns or _tells(made, last) or any(_harms(t) for t in _figures(made.window, material))
 
 
-def _tells(made: Draft) -> bool:
+def _tells(made: Draft, last: Draft) -> bool:
     """Whether the words tell a deed of their own, and do not point to one that is known."""
     value = made.event.value
-    acts = ("verb" in made.event.rule and not value["plain"]) or bool(value["by"])
+    weapon = made.kind in _FROM_AFAR and last.kind in (*_FROM_AFAR, "other")
+    acts = (("verb" in made.event.rule or weapon) and not value["plain"]) or bool(value["by"])
     return acts and bool(made.statement) and not value["known"] and not value["refers"]
 
 
