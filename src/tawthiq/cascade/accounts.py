@@ -32,6 +32,7 @@ from tawthiq.cascade.retold import (
     go_on,
     identities,
     is_version,
+    last_of_its_kind,
     near,
     one_voice,
     still_near,
@@ -204,7 +205,7 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     if last:
         _lean_on(made, last, beside, material)
     if last and beside and (detail or _points_back(made, last, material)):
-        _refer(made, last, told, material)
+        _refer(made, last_of_its_kind(made, told[-_REACH:], material), told, material)
     elif made.located and not _is_sum(made, material):
         _stand(made, beside, told, material, blame)
     elif not told and not made.located and material.tolls.inside(made.window.start, made.window.end):
@@ -356,8 +357,8 @@ def _is_sum(made: Draft, material: Material) -> bool:
     accused = bool(made.by and made.chain)
     if len(made.when or "") < _DAY and not accused and material.signals.between("often", *window):
         return True
-    if figures and all(toll.scope == "cumulative" for toll in figures) and not accused and _over_a_time(made, material):
-        return True
+    if figures and all(toll.scope == "cumulative" for toll in figures):
+        return not made.places or (not accused and _over_a_time(made, material))
     return not made.places and bool(material.signals.between("cumulative", window.start, window.end))
 
 
@@ -369,8 +370,8 @@ def _over_a_time(made: Draft, material: Material) -> bool:
 
 def _account(made: Draft, material: Material, names: Names) -> Account:
     span = made.event.span
-    for mention in (*made.dates, *(p for p in made.places if made.window.covers(p.span))):
-        span = span.to(mention.span)
+    for mention in (*made.dates, *made.places):
+        span = span.to(mention.span) if made.window.covers(mention.span) else span
     ordered = sorted(made.places, key=lambda p: (_rank(p), p.span.start))
     against: Span | None = made.event.value.get("against")
     return Account(

@@ -22,6 +22,8 @@ _ON_FOOT = ("armed_group", "organisation")
 _WEAPONS = ("airstrike", "shelling", "missile", "drone", "bombing", "chemical")
 _MANY = 4
 """Deeds that one actor is accused of, beside whom another one's single deed is told in passing."""
+_ANSWERED = 40
+"""How far before a deed the words stand that tell of revenge for it."""
 _DEEDS_OWNED = ("denied", "admitted")
 
 
@@ -81,7 +83,7 @@ class Blame:
 
     def _meant(self, made: Draft) -> tuple[Actor, ...]:
         chain = made.chain
-        if self.unclaimed(made) or not chain:
+        if self.unclaimed(made) or not chain or self._is_answered(made):
             return ()
         if made.stance in _DEEDS_OWNED:
             return chain[:1] if chain[0].actor_type in _ARMED else ()
@@ -90,6 +92,11 @@ class Blame:
         named = self._foremost(chain[0].key) or self._by_all(chain[0], made)
         others = [one for one in named.values() if not _is_of_its_side(one, chain[0])]
         return tuple(others) if len(named) == 1 else ()
+
+    def _is_answered(self, made: Draft) -> bool:
+        """Whether others took revenge for a deed: "accused the army of it in retaliation for an ambush"."""
+        start = words(made.event).start
+        return bool(self.material.signals.between("answering", start - _ANSWERED, start))
 
     def _foremost(self, speaker: str) -> dict[str, Actor]:
         """Whom a speaker accuses; where it is one of many deeds and others of hardly any alone, that one."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tawthiq.cascade.clauses import words
-from tawthiq.cascade.material import Draft, Material
+from tawthiq.cascade.material import Draft, Material, names_of
 from tawthiq.model.claims import Chain, Toll
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
@@ -15,6 +15,8 @@ _STORY = 4
 """So many paragraphs after its last account the story of one incident may come back to it."""
 _HARMED = ("killed", "injured", "casualties", "bodies")
 _OWNED = ("denied", "admitted")
+_FROM_AFAR = ("airstrike", "shelling", "missile", "drone", "bombing")
+"""Kinds of deed of which a speaker may only name the weapon, or another one: "a stray rocket fell on it"."""
 _HERE = "cascade/retold.py"
 
 
@@ -42,6 +44,26 @@ def still_near(last: Draft, at: Span, material: Material) -> bool:
     return near(last, at, material) or layout.paragraph(at.start) - layout.paragraph(last.spoken) <= 1
 
 
+def last_of_its_kind(made: Draft, told: Sequence[Draft], material: Material) -> Draft:
+    """The account that a deed without a ground points back to: the last one, or the last near it of the same kind.
+
+    After a raid and then a siege, "it said that its jets had hit fighters" tells of the raid.
+    """
+    last = told[-1]
+    if made.event.value["plain"] or last.kind in (made.kind, "other"):
+        return last
+    alike = (known for known in reversed(told) if known.kind == made.kind and _in_reach(known, made, material))
+    return next(alike, last)
+
+
+def _in_reach(known: Draft, made: Draft, material: Material) -> bool:
+    """Whether an account is told some paragraphs before a deed, by no other hand."""
+    layout = material.layout
+    apart = layout.paragraph(made.event.span.start) - layout.paragraph(known.event.span.end)
+    hands = {actor.key for actor in known.by}
+    return apart <= _STORY and (not hands or not made.by or bool(hands & {actor.key for actor in made.by}))
+
+
 def one_voice(one: Draft, other: Draft) -> bool:
     """Whether two drafts are said by the same original speaker."""
     return one.voice == other.voice
@@ -66,13 +88,14 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
     if not voice or voice in known_voices:
         return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
     owns = made.stance in _OWNED and not (made.stance == "admitted" and made.event.value["hand"])
-    return blames or owns or _tells(made) or any(_harms(t) for t in _figures(made.window, material))
+    return blames or owns or _tells(made, last) or any(_harms(t) for t in _figures(made.window, material))
 
 
-def _tells(made: Draft) -> bool:
+def _tells(made: Draft, last: Draft) -> bool:
     """Whether the words tell a deed of their own, and do not point to one that is known."""
     value = made.event.value
-    acts = ("verb" in made.event.rule and not value["plain"]) or bool(value["by"])
+    weapon = made.kind in _FROM_AFAR and last.kind in (*_FROM_AFAR, "other")
+    acts = (("verb" in made.event.rule or weapon) and not value["plain"]) or bool(value["by"])
     return acts and bool(made.statement) and not value["known"] and not value["refers"]
 
 
@@ -87,19 +110,14 @@ def version(made: Draft, last: Draft) -> Draft:
 
 def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
     """An account for each other speaker who gives figures of the last incident, in a sentence without a ground."""
-    figures = _figures(sentence, material) if told else []
+    figures = [toll for toll in _figures(sentence, material) if _harms(toll)] if told else []
     known = heard(told, sentence, material) if figures else set()
-    for toll in figures:
+    for toll in figures if known else ():
         voice = toll.chain[0].key if toll.chain else ""
-        if (
-            voice
-            and known
-            and voice not in known
-            and _harms(toll)
-            and _on_the_same_ground(sentence, told[-1], material)
-        ):
+        last = _told_there(sentence, told, material)
+        if voice and voice not in known and _on_the_same_ground(sentence, last, material):
             known.add(voice)
-            yield _retelling(toll, sentence, told[-1])
+            yield _retelling(toll, sentence, last)
 
 
 def identities(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
@@ -129,10 +147,17 @@ def denials(sentence: Span, told: Sequence[Draft], material: Material) -> Iterat
 
 
 def _told_there(sentence: Span, told: Sequence[Draft], material: Material) -> Draft:
-    """The last account of the place that a sentence names, or else the last of all."""
-    named = {place.name or place.id for place in material.places.inside(sentence.start, sentence.end)}
-    there = (one for one in reversed(told) if named & {place.name or place.id for place in one.places})
+    """The last account of the place that a sentence names, if only in a speaker's name, or else the last of all."""
+    text = material.layout.text
+    words, named = sentence.of(text), names_of(material.places.inside(*sentence))
+    there = (one for one in reversed(told) if named & names_of(one.places) or _is_named(one, words, text))
     return next(there, told[-1])
+
+
+def _is_named(known: Draft, words: str, text: str) -> bool:
+    """Whether the town of an account stands in some words: "Arin central hospital"."""
+    towns = [place.span.of(text) for place in known.places if place.place_type == "settlement"]
+    return any(f" {town} " in words for town in towns)
 
 
 def _retelling(toll: Toll, sentence: Span, last: Draft) -> Draft:
@@ -152,8 +177,13 @@ def _on_the_same_ground(sentence: Span, last: Draft, material: Material) -> bool
     dates = [d.value for d in material.dates.inside(sentence.start, sentence.end) if not material.of_speech(d.span)]
     back = material.signals.between("place.back", sentence.start, sentence.end)
     known = {place.name or place.id for place in last.places}
-    places = material.places.inside(sentence.start, sentence.end)
-    return {*dates} <= {last.when, None} and (bool(back) or all((p.name or p.id) in known for p in places))
+    told = [p for p in material.places.inside(*sentence) if not _is_of_who_speaks(p.span, sentence, material)]
+    return {*dates} <= {last.when, None} and (bool(back) or all((p.name or p.id) in known for p in told))
+
+
+def _is_of_who_speaks(place: Span, sentence: Span, material: Material) -> bool:
+    """Whether a place stands in the words that name a speaker: "residents of Arin said that"."""
+    return any(said.made.span.covers(place) for said in material.cues.inside(*sentence))
 
 
 def _figures(span: Span, material: Material) -> list[Toll]:
