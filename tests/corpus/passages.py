@@ -11,6 +11,7 @@ wrong one.
 from __future__ import annotations
 
 import csv
+import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
