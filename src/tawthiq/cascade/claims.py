@@ -15,7 +15,7 @@ from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 
-_BACK = 4
+_BACK = 12
 """How many words of asking back one may stand that "urged it to" takes up."""
 _SOMETHING = re.compile(r"[^\w:\n]*\w(?!.{0,40}:\s*$)")
 """Words that ask for something; a colon opens a list instead."""
