@@ -364,7 +364,8 @@ def _is_sum(made: Draft, material: Material) -> bool:
 
 def _over_a_time(made: Draft, material: Material) -> bool:
     """Whether the words beside a deed tell a time of many days: "since", "last year"."""
-    period = material.signals.between("cumulative", *made.window)
+    turn = material.signals.between("contrast", made.event.span.end, made.window.end)
+    period = material.signals.between("cumulative", made.window.start, turn[0].start if turn else made.window.end)
     return bool(period) or any(len(date.value or "") not in (0, _DAY) for date in made.dates)
 
 

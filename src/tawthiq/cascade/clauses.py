@@ -142,6 +142,8 @@ def _clauses(events: Sequence[Finding], sentence: Span, material: Material) -> l
 def _in_one_clause(first: Finding, second: Finding, sentence: Span, material: Material) -> bool:
     """Nothing parts two attack words: no comma or conjunction, nor a date or place of each one's own."""
     start, end = first.span.end, second.span.start
+    if material.signals.between("answering", start, end):
+        return False
     if second.value.get("hand"):
         return not first.value["by"]
     if second.value.get("goes.on") and not second.value["by"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tawthiq.cascade.datelines import reach, seat_of, words_begin
+from tawthiq.cascade.datelines import past_its_day, reach, seat_of, words_begin
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import Shelf, shelf
 from tawthiq.cascade.signals import Signals
@@ -92,10 +92,11 @@ class Material:
     def opening(self, at: int) -> int:
         """Where the words of a paragraph begin, after its dateline."""
         paragraph = self.layout.paragraph_span(at)
-        if self.seat and self.seat.start == paragraph.start:
-            return self.seat.end
         head = reach(paragraph)
-        return words_begin(paragraph, self.layout, self.dates.inside(*head), self.places.inside(*head))
+        dates = self.dates.inside(*head)
+        if self.seat and self.seat.start == paragraph.start:
+            return past_its_day(self.seat.end, self.layout, dates)
+        return words_begin(paragraph, self.layout, dates, self.places.inside(*head))
 
     def of_speech(self, date: Span) -> bool:
         """Whether a date tells when somebody spoke: inside the words of reporting, or right after them."""
