@@ -290,9 +290,10 @@ def _stand(made: Draft, beside: bool, told: list[Draft], material: Material, bla
 
 
 def _is_apart(made: Draft, blame: Blame, material: Material) -> bool:
-    """Whether a draft is by nobody known, or has nothing to do with what stands before it."""
+    """Whether a draft is by nobody known, or by men under arms, or has nothing to do with what stands before it."""
     window = made.window
-    return blame.unclaimed(made) or bool(material.signals.between("apart", window.start, window.end))
+    men = "fighters" in made.event.rule
+    return men or blame.unclaimed(made) or bool(material.signals.between("apart", window.start, window.end))
 
 
 def _points_back(made: Draft, last: Draft, material: Material) -> bool:

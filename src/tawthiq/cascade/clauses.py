@@ -94,7 +94,8 @@ def _names_both(cut: int, end: int, material: Material) -> bool:
 def draft(event: Finding, window: Span, material: Material) -> Draft:
     """What a stretch of text says of one attack."""
     statement = _claim(event, material) or material.voices.over(words(event))
-    stance = event.value.get("stance") or _STANCES.get(statement.stance if statement else "", "asserted")
+    said = "" if _is_answered(event, material) or not statement else statement.stance
+    stance = event.value.get("stance") or _STANCES.get(said, "asserted")
     return Draft(
         event,
         window,
@@ -145,7 +146,7 @@ def _in_one_clause(first: Finding, second: Finding, sentence: Span, material: Ma
     if material.signals.between("answering", start, end):
         return False
     if second.value.get("hand"):
-        return not first.value["by"]
+        return not first.value["by"] and not _is_laid_elsewhere(first, second, material)
     if second.value.get("goes.on") and not second.value["by"]:
         return any(end - cut <= _SOON for cut in _separators(start, end, material))
     if any(_separators(start, end, material)):
@@ -154,6 +155,12 @@ def _in_one_clause(first: Finding, second: Finding, sentence: Span, material: Ma
         return True
     between = _last_ground(start, end, material)
     return not (between and _last_ground(end, sentence.end, material))
+
+
+def _is_laid_elsewhere(first: Finding, second: Finding, material: Material) -> bool:
+    """Whether a speaker denies a deed and then lays it to another: he tells it twice."""
+    said = material.voices.over(words(first))
+    return second.value["stance"] == "asserted" and said is not None and said.stance == "denies"
 
 
 def _joined(first: Finding, second: Finding) -> Finding:
@@ -177,6 +184,11 @@ def _tells_more(second: Finding, first: Finding) -> bool:
     if first.value["plain"] and not second.value["plain"]:
         return True
     return bool(first.value["type"] == "other" and second.value["type"] != "other" and first.value["plain"])
+
+
+def _is_answered(event: Finding, material: Material) -> bool:
+    """Whether others took revenge for a deed, which nobody denies: "denied it, and blamed revenge for the ambush"."""
+    return bool(material.signals.between("answering", event.span.start - _DATED, event.span.start))
 
 
 def _separators(start: int, end: int, material: Material) -> Iterator[int]:

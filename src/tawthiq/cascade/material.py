@@ -104,7 +104,8 @@ class Material:
             return False
         if self._follows_saying(date) or self._is_of_a_paper(date):
             return True
-        reach = self.cues.inside(date.start - _FRAME, date.end + _FRAME)
+        first = self.layout.sentence_span(date.start).start
+        reach = self.cues.inside(max(first, date.start - _FRAME), date.end + _FRAME)
         return any(
             (said.made.span.covers(date) and date.start > said.made.span.start)
             or 0 <= date.start - said.cue.end <= _RIGHT_AFTER

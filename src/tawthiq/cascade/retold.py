@@ -157,7 +157,7 @@ def _told_there(sentence: Span, told: Sequence[Draft], material: Material) -> Dr
 def _is_named(known: Draft, words: str, text: str) -> bool:
     """Whether the town of an account stands in some words: "Arin central hospital"."""
     towns = [place.span.of(text) for place in known.places if place.place_type == "settlement"]
-    return any(f" {town} " in words for town in towns)
+    return any(f" {town} " in f" {words}" for town in towns)
 
 
 def _retelling(toll: Toll, sentence: Span, last: Draft) -> Draft:
