@@ -88,7 +88,17 @@ def accounts(material: Material, names: Names) -> list[Account]:
     kept = [made for made in told if _is_told(made) and not full.knows(made)]
     for made in kept:
         full.date(made)
+        _learn_from(made.again, made)
     return [_account(made, material, names) for made in kept]
+
+
+def _learn_from(first: Draft | None, made: Draft) -> None:
+    """Give another's telling the kind and the day that the telling before it was found to have."""
+    if first is None:
+        return
+    made.when = made.when or first.when
+    if made.kind == "other" and made.event.value["plain"]:
+        made.kind = first.kind
 
 
 def _enter(entry: Draft, sentence: Span, told: list[Draft], material: Material, blame: Blame) -> None:
@@ -274,6 +284,8 @@ def _stand(made: Draft, beside: bool, told: list[Draft], material: Material, bla
         last = None
     if last and beside and is_anothers_detail(made, last, material):
         last.places, made.when = [*made.places, *last.places], made.when or last.when
+        if not made.voice and made.event.value["known"] and not made.by:
+            return
     if last and still and tells_it_closer(made, last, material):
         _bring_closer(last, made)
         return
@@ -300,7 +312,20 @@ def _points_back(made: Draft, last: Draft, material: Material) -> bool:
     """Whether a draft has no ground of its own: neither place nor time, or a time alone beside "that attack"."""
     value = made.event.value
     refers = not made.places and (value["refers"] or (value["known"] and made.when in (None, last.when)))
-    return not made.located or _is_sum(made, material) or refers or _is_back_there(made, material)
+    return (
+        not made.located
+        or _is_sum(made, material)
+        or refers
+        or _is_back_there(made, material)
+        or _only_says_who_speaks(made, material)
+    )
+
+
+def _only_says_who_speaks(made: Draft, material: Material) -> bool:
+    """Whether "the attack" stands with no place but that in a speaker's name: "police of Arin said that the attack"."""
+    sentence = material.layout.sentence_span(made.event.span.start)
+    spoken = [place for place in made.places if material.is_of_who_speaks(place.span, sentence)]
+    return bool(made.event.value["known"]) and not made.dates and len(spoken) == len(made.places)
 
 
 def _is_back_there(made: Draft, material: Material) -> bool:

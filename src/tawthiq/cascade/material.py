@@ -47,6 +47,8 @@ class Draft:
     tolls: list[Toll] = field(default_factory=list)
     spoken: int = 0
     """Where the text spoke of it again, after its own words."""
+    again: Draft | None = None
+    """The account before it whose incident it tells again."""
 
     @property
     def voice(self) -> str:
@@ -114,6 +116,10 @@ class Material:
             or self._opens_an_answer(date, said)
             for said in reach
         )
+
+    def is_of_who_speaks(self, place: Span, sentence: Span) -> bool:
+        """Whether a place stands in the words that name a speaker: "residents of Arin said that"."""
+        return any(said.made.span.covers(place) for said in self.cues.inside(*sentence))
 
     def _follows_saying(self, date: Span) -> bool:
         """Whether a date stands right after a reporting word, whoever speaks: "officials said Monday that"."""

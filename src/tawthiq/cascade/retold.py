@@ -101,6 +101,7 @@ def _tells(made: Draft, last: Draft) -> bool:
 
 def version(made: Draft, last: Draft) -> Draft:
     """A draft with the place and time of the account that it tells again, and its weapon where it names none."""
+    made.again = last
     last.when = last.when or made.when
     made.places, made.when = made.places or list(last.places), last.when or made.when
     own = made.event.value["hand"] or [actor.key for actor in made.by] in ([], [made.voice])
@@ -169,7 +170,9 @@ def _again(made: Finding, span: Span, sentence: Span, last: Draft, chain: Chain)
     value = {**last.event.value, "type": last.kind, "by": [], "refers": True, "with": False, "act": None}
     event = Finding("event", span, value, "account.version", _HERE, (made,))
     own = tuple(actor for actor in last.by if actor.key == chain[0].key)
-    return replace(last, event=event, window=sentence, by=own, stance="asserted", statement=None, chain=chain, tolls=[])
+    said = replace(last, event=event, window=sentence, by=own, stance="asserted", statement=None, chain=chain, tolls=[])
+    said.again = last
+    return said
 
 
 def _on_the_same_ground(sentence: Span, last: Draft, material: Material) -> bool:
@@ -177,13 +180,8 @@ def _on_the_same_ground(sentence: Span, last: Draft, material: Material) -> bool
     dates = [d.value for d in material.dates.inside(sentence.start, sentence.end) if not material.of_speech(d.span)]
     back = material.signals.between("place.back", sentence.start, sentence.end)
     known = {place.name or place.id for place in last.places}
-    told = [p for p in material.places.inside(*sentence) if not _is_of_who_speaks(p.span, sentence, material)]
+    told = [p for p in material.places.inside(*sentence) if not material.is_of_who_speaks(p.span, sentence)]
     return {*dates} <= {last.when, None} and (bool(back) or all((p.name or p.id) in known for p in told))
-
-
-def _is_of_who_speaks(place: Span, sentence: Span, material: Material) -> bool:
-    """Whether a place stands in the words that name a speaker: "residents of Arin said that"."""
-    return any(said.made.span.covers(place) for said in material.cues.inside(*sentence))
 
 
 def _figures(span: Span, material: Material) -> list[Toll]:
