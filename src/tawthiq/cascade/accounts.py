@@ -8,7 +8,7 @@ paragraph that opens with a date and a place is one account.
 from __future__ import annotations
 
 from tawthiq.cascade.blame import Blame, is_partisan
-from tawthiq.cascade.clauses import drafts, gap, words
+from tawthiq.cascade.clauses import drafts, gap, is_answered, words
 from tawthiq.cascade.harms import harms
 from tawthiq.cascade.listed import ITEM, begins_another, entries
 from tawthiq.cascade.material import Draft, Material, names_of
@@ -37,6 +37,7 @@ from tawthiq.cascade.retold import (
     one_voice,
     still_near,
     tells_on,
+    told_there,
     version,
     versions,
 )
@@ -215,7 +216,7 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     if last:
         _lean_on(made, last, beside, material)
     if last and beside and (detail or _points_back(made, last, material)):
-        _refer(made, last_of_its_kind(made, told[-_REACH:], material), told, material)
+        _refer(made, _meant_by(made, told[-_REACH:], material), told, material)
     elif made.located and not _is_sum(made, material):
         _stand(made, beside, told, material, blame)
     elif not told and not made.located and material.tolls.inside(made.window.start, made.window.end):
@@ -261,6 +262,13 @@ def _is_there_again(made: Draft, material: Material) -> bool:
     return bool(back) and (beside or not made.places)
 
 
+def _meant_by(made: Draft, told: list[Draft], material: Material) -> Draft:
+    """The account that a draft without a ground of its own points back to."""
+    if made.event.value["hand"]:
+        return told_there(made.window, told, material)
+    return last_of_its_kind(made, told, material)
+
+
 def _refer(made: Draft, last: Draft, told: list[Draft], material: Material) -> None:
     """Give what a draft without a ground of its own says to the account that it points back to, or a version of it."""
     if made.event.value["hand"] and [actor.key for actor in made.by] == [made.voice]:
@@ -302,10 +310,11 @@ def _stand(made: Draft, beside: bool, told: list[Draft], material: Material, bla
 
 
 def _is_apart(made: Draft, blame: Blame, material: Material) -> bool:
-    """Whether a draft is by nobody known, or by men under arms, or has nothing to do with what stands before it."""
+    """Whether a draft is by nobody known, or answered by those told of, or apart from what stands before it."""
     window = made.window
-    men = "fighters" in made.event.rule
-    return men or blame.unclaimed(made) or bool(material.signals.between("apart", window.start, window.end))
+    if "fighters" in made.event.rule or is_answered(made.event, material) or blame.unclaimed(made):
+        return True
+    return bool(material.signals.between("apart", window.start, window.end))
 
 
 def _points_back(made: Draft, last: Draft, material: Material) -> bool:

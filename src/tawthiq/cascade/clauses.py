@@ -94,7 +94,7 @@ def _names_both(cut: int, end: int, material: Material) -> bool:
 def draft(event: Finding, window: Span, material: Material) -> Draft:
     """What a stretch of text says of one attack."""
     statement = _claim(event, material) or material.voices.over(words(event))
-    said = "" if _is_answered(event, material) or not statement else statement.stance
+    said = "" if is_answered(event, material) or not statement else statement.stance
     stance = event.value.get("stance") or _STANCES.get(said, "asserted")
     return Draft(
         event,
@@ -186,7 +186,7 @@ def _tells_more(second: Finding, first: Finding) -> bool:
     return bool(first.value["type"] == "other" and second.value["type"] != "other" and first.value["plain"])
 
 
-def _is_answered(event: Finding, material: Material) -> bool:
+def is_answered(event: Finding, material: Material) -> bool:
     """Whether others took revenge for a deed, which nobody denies: "denied it, and blamed revenge for the ambush"."""
     return bool(material.signals.between("answering", event.span.start - _DATED, event.span.start))
 
