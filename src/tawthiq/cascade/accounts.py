@@ -400,7 +400,9 @@ def _is_sum(made: Draft, material: Material) -> bool:
 def _over_a_time(made: Draft, material: Material) -> bool:
     """Whether the words beside a deed tell a time of many days: "since", "last year"."""
     turn = material.signals.between("contrast", made.event.span.end, made.window.end)
-    period = material.signals.between("cumulative", made.window.start, turn[0].start if turn else made.window.end)
+    told = material.signals.between("cumulative", made.window.start, turn[0].start if turn else made.window.end)
+    sentence = material.layout.sentence_span(made.event.span.start)
+    period = [word for word in told if not material.is_of_who_speaks(word, sentence)]
     return bool(period) or any(len(date.value or "") not in (0, _DAY) for date in made.dates)
 
 

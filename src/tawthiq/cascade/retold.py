@@ -115,6 +115,7 @@ def version(made: Draft, last: Draft) -> Draft:
 def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
     """An account for each other speaker who gives figures of the last incident, in a sentence without a ground."""
     figures = [toll for toll in _figures(sentence, material) if _harms(toll)] if told else []
+    figures = [toll for toll in figures if not material.signals.between("initial", sentence.start, toll.span.end)]
     known = heard(told, sentence, material) if figures else set()
     for toll in figures if known else ():
         voice = toll.chain[0].key if toll.chain else ""
