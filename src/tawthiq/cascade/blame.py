@@ -73,7 +73,7 @@ class Blame:
         return bool(made.by) and all(a.actor_type in _ON_FOOT for a in made.by) and not told & {*_WEAPONS}
 
     def _unlaid(self, made: Draft) -> set[str]:
-        """The kinds of the deeds of no named hand: those of its paragraph where an item or the deed's words name one."""
+        """The kinds of the deeds of no named hand, of its paragraph alone in an item or beside a hand."""
         paragraph = self.material.layout.paragraph_span(made.event.span.start)
         if not is_item(paragraph, self.material.layout) and not made.event.value["by"]:
             return self.unlaid

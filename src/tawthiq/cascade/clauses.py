@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tawthiq.cascade.material import Draft, Material
 from tawthiq.cascade.unreal import is_unreal
-from tawthiq.model.claims import DateMention, Statement
+from tawthiq.model.claims import DateMention, PlaceMention, Statement
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
@@ -100,7 +100,7 @@ def draft(event: Finding, window: Span, material: Material) -> Draft:
         event,
         window,
         [d for d in material.dates.inside(window.start, window.end) if _tells_when(d, event, material)],
-        material.places.inside(max(window.start, material.opening(window.start)), window.end),
+        _places(event, window, material),
         by=material.actors.at(event.value["by"]),
         stance=stance,
         kind=str(event.value["type"]),
@@ -184,6 +184,18 @@ def _tells_more(second: Finding, first: Finding) -> bool:
     if first.value["plain"] and not second.value["plain"]:
         return True
     return bool(first.value["type"] == "other" and second.value["type"] != "other" and first.value["plain"])
+
+
+def _places(event: Finding, window: Span, material: Material) -> list[PlaceMention]:
+    """The places of a clause, but for where its subject is from: "herders from Arin raided Baldeh"."""
+    found = material.places.inside(max(window.start, material.opening(window.start)), window.end)
+    at = words(event).start
+    return [p for p in found if p.span.start > at or not _is_origin(p.span, material)] or found
+
+
+def _is_origin(place: Span, material: Material) -> bool:
+    led = material.signals.between("from", place.start - _SINCE, place.start)
+    return any(place.start - word.end <= _RIGHT_AFTER for word in led)
 
 
 def is_answered(event: Finding, material: Material) -> bool:
