@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from tawthiq.cascade.clauses import words
+from tawthiq.cascade.clauses import is_answered, words
 from tawthiq.cascade.listed import is_item
 from tawthiq.cascade.material import Draft, Material
 from tawthiq.cascade.shelf import Shelf
@@ -22,8 +22,6 @@ _ON_FOOT = ("armed_group", "organisation")
 _WEAPONS = ("airstrike", "shelling", "missile", "drone", "bombing", "chemical")
 _MANY = 4
 """Deeds that one actor is accused of, beside whom another one's single deed is told in passing."""
-_ANSWERED = 40
-"""How far before a deed the words stand that tell of revenge for it."""
 _DEEDS_OWNED = ("denied", "admitted")
 
 
@@ -75,15 +73,15 @@ class Blame:
         return bool(made.by) and all(a.actor_type in _ON_FOOT for a in made.by) and not told & {*_WEAPONS}
 
     def _unlaid(self, made: Draft) -> set[str]:
-        """The kinds of the deeds of no named hand: of an item of a list, those of the item alone."""
+        """The kinds of the deeds of no named hand, of its paragraph alone in an item or beside a hand."""
         paragraph = self.material.layout.paragraph_span(made.event.span.start)
-        if not is_item(paragraph, self.material.layout):
+        if not is_item(paragraph, self.material.layout) and not made.event.value["by"]:
             return self.unlaid
         return {str(e.value["type"]) for e in self.material.events.inside(*paragraph) if not e.value["by"]}
 
     def _meant(self, made: Draft) -> tuple[Actor, ...]:
         chain = made.chain
-        if self.unclaimed(made) or not chain or self._is_answered(made):
+        if self.unclaimed(made) or not chain or is_answered(made.event, self.material):
             return ()
         if made.stance in _DEEDS_OWNED:
             return chain[:1] if chain[0].actor_type in _ARMED else ()
@@ -92,11 +90,6 @@ class Blame:
         named = self._foremost(chain[0].key) or self._by_all(chain[0], made)
         others = [one for one in named.values() if not _is_of_its_side(one, chain[0])]
         return tuple(others) if len(named) == 1 else ()
-
-    def _is_answered(self, made: Draft) -> bool:
-        """Whether others took revenge for a deed: "accused the army of it in retaliation for an ambush"."""
-        start = words(made.event).start
-        return bool(self.material.signals.between("answering", start - _ANSWERED, start))
 
     def _foremost(self, speaker: str) -> dict[str, Actor]:
         """Whom a speaker accuses; where it is one of many deeds and others of hardly any alone, that one."""

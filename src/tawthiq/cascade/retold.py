@@ -17,6 +17,9 @@ _HARMED = ("killed", "injured", "casualties", "bodies")
 _OWNED = ("denied", "admitted")
 _FROM_AFAR = ("airstrike", "shelling", "missile", "drone", "bombing")
 """Kinds of deed of which a speaker may only name the weapon, or another one: "a stray rocket fell on it"."""
+_WIDE = ("admin1", "admin2", "country")
+_BROADCAST = 24
+"""How far before a day the word stands that says what was broadcast or written then."""
 _HERE = "cascade/retold.py"
 
 
@@ -101,6 +104,7 @@ def _tells(made: Draft, last: Draft) -> bool:
 
 def version(made: Draft, last: Draft) -> Draft:
     """A draft with the place and time of the account that it tells again, and its weapon where it names none."""
+    made.again = last
     last.when = last.when or made.when
     made.places, made.when = made.places or list(last.places), last.when or made.when
     own = made.event.value["hand"] or [actor.key for actor in made.by] in ([], [made.voice])
@@ -111,10 +115,11 @@ def version(made: Draft, last: Draft) -> Draft:
 def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
     """An account for each other speaker who gives figures of the last incident, in a sentence without a ground."""
     figures = [toll for toll in _figures(sentence, material) if _harms(toll)] if told else []
+    figures = [toll for toll in figures if not material.signals.between("initial", sentence.start, toll.span.end)]
     known = heard(told, sentence, material) if figures else set()
     for toll in figures if known else ():
         voice = toll.chain[0].key if toll.chain else ""
-        last = _told_there(sentence, told, material)
+        last = told_there(sentence, told, material)
         if voice and voice not in known and _on_the_same_ground(sentence, last, material):
             known.add(voice)
             yield _retelling(toll, sentence, last)
@@ -140,13 +145,13 @@ def denials(sentence: Span, told: Sequence[Draft], material: Material) -> Iterat
         voice = said.chain[0].key
         if material.events.inside(said.made.span.start, sentence.end):
             continue
-        last = _told_there(sentence, told, material)
+        last = told_there(sentence, told, material)
         if said.stance == "denies" and voice not in known and _on_the_same_ground(sentence, last, material):
             known.add(voice)
             yield replace(_again(said.made, said.made.span, sentence, last, said.chain), stance="denied")
 
 
-def _told_there(sentence: Span, told: Sequence[Draft], material: Material) -> Draft:
+def told_there(sentence: Span, told: Sequence[Draft], material: Material) -> Draft:
     """The last account of the place that a sentence names, if only in a speaker's name, or else the last of all."""
     text = material.layout.text
     words, named = sentence.of(text), names_of(material.places.inside(*sentence))
@@ -155,9 +160,10 @@ def _told_there(sentence: Span, told: Sequence[Draft], material: Material) -> Dr
 
 
 def _is_named(known: Draft, words: str, text: str) -> bool:
-    """Whether the town of an account stands in some words: "Arin central hospital"."""
-    towns = [place.span.of(text) for place in known.places if place.place_type == "settlement"]
-    return any(f" {town} " in words for town in towns)
+    """Whether the place of an account stands in some words: "Arin central hospital"."""
+    fine = [place for place in known.places if place.place_type not in _WIDE]
+    names = {name for place in fine for name in (place.name, place.span.of(text)) if name}
+    return any(f" {name} " in f" {words}" for name in names)
 
 
 def _retelling(toll: Toll, sentence: Span, last: Draft) -> Draft:
@@ -169,21 +175,23 @@ def _again(made: Finding, span: Span, sentence: Span, last: Draft, chain: Chain)
     value = {**last.event.value, "type": last.kind, "by": [], "refers": True, "with": False, "act": None}
     event = Finding("event", span, value, "account.version", _HERE, (made,))
     own = tuple(actor for actor in last.by if actor.key == chain[0].key)
-    return replace(last, event=event, window=sentence, by=own, stance="asserted", statement=None, chain=chain, tolls=[])
+    said = replace(last, event=event, window=sentence, by=own, stance="asserted", statement=None, chain=chain, tolls=[])
+    said.again = last
+    return said
 
 
 def _on_the_same_ground(sentence: Span, last: Draft, material: Material) -> bool:
     """Whether a sentence names neither another day nor another place than the account before it."""
-    dates = [d.value for d in material.dates.inside(sentence.start, sentence.end) if not material.of_speech(d.span)]
+    dates = [d.value for d in material.dates.inside(*sentence) if not _is_of_words(d.span, material)]
     back = material.signals.between("place.back", sentence.start, sentence.end)
     known = {place.name or place.id for place in last.places}
-    told = [p for p in material.places.inside(*sentence) if not _is_of_who_speaks(p.span, sentence, material)]
+    told = [p for p in material.places.inside(*sentence) if not material.is_of_who_speaks(p.span, sentence)]
     return {*dates} <= {last.when, None} and (bool(back) or all((p.name or p.id) in known for p in told))
 
 
-def _is_of_who_speaks(place: Span, sentence: Span, material: Material) -> bool:
-    """Whether a place stands in the words that name a speaker: "residents of Arin said that"."""
-    return any(said.made.span.covers(place) for said in material.cues.inside(*sentence))
+def _is_of_words(day: Span, material: Material) -> bool:
+    """Whether a day is that of speech, or of a paper or recording: "in a message broadcast on Sunday"."""
+    return material.of_speech(day) or bool(material.signals.between("dated", day.start - _BROADCAST, day.start))
 
 
 def _figures(span: Span, material: Material) -> list[Toll]:
