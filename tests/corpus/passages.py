@@ -11,6 +11,7 @@ wrong one.
 from __future__ import annotations
 
 import csv
+import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -24,6 +25,8 @@ from tawthiq.casebook.casebook import Casebook
 from tawthiq.pipeline.corpus import build
 
 Item = dict[str, Any]
+WORD = re.compile(r"\w+")
+ARTICLES = ("the", "a", "an")
 VOCALISED = dict.fromkeys(range(0x064B, 0x0653))
 
 
@@ -205,8 +208,8 @@ def _part(short: str, whole: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    """Words without case, vowel signs and the article of English."""
-    return " ".join(word for word in words.translate(VOCALISED).casefold().split() if word not in ("the", "a", "an"))
+    """Words without case, vowel signs, marks and the article of English."""
+    return " ".join(word for word in WORD.findall(words.translate(VOCALISED).casefold()) if word not in ARTICLES)
 
 
 def _any(values: Any) -> list[Any]:
