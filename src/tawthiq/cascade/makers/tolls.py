@@ -102,9 +102,11 @@ def _told(slots: Slots, victims: Sequence[Finding]) -> dict[str, Any] | None:
 
 
 def _fitting(parts: Sequence[dict[str, Any]], told: dict[str, Any]) -> list[dict[str, Any]]:
-    """The parts that a figure can hold; what is told as making it up has to."""
+    """The parts that a figure can hold; what is told as making it up has to, and a bare row has to be its sum."""
     size = told["high"]
     whole = sum(part["low"] or 0 for part in parts if part.get("whole"))
+    if whole != told["low"]:
+        parts = [part for part in parts if part.get("whole") != "exact"]
     if size is not None:
         parts = [part for part in parts if (part["low"] or 0) <= size and (not part.get("whole") or whole <= size)]
     return [{name: part[name] for name in _PART} | {"group": part["group"] or told["group"]} for part in parts]
