@@ -46,8 +46,8 @@ _DAY = 24
 _SEVERAL = 2.0
 _NIGHT = 2
 """Days: a night touches two of them."""
-_PARTS = "20"
-"""Above this, the second number of an EDTF date is a quarter or a half of a year."""
+_PARTS = "24"
+"""Above this, the second number of an EDTF date is a quarter or a half of a year: up to it a month or a season."""
 _GOES_ON = 2
 """How many sentences back a period is looked for that a figure is counted over."""
 _WIDE = ("country", "admin1")
@@ -114,8 +114,9 @@ class Scopes:
     def _days(self, span: Span, part: Span) -> float:
         """Over how many days a figure is counted: "in four days", "خلال يومين"; 0 where nothing says so."""
         led = [each for each in self.lengths.inside(part.start, part.end) if self._is_led(each.span)]
-        runs = [(each.span, float(_length(each.value))) for each in self.runs.inside(part.start, part.end)]
-        lengths = [(each.span, _days(each)) for each in led] + runs
+        dated = bool(self.events.inside(part.start, part.end))
+        runs = [] if dated else [(each.span, _length(each.value)) for each in self.runs.inside(part.start, part.end)]
+        lengths = [*runs, *((each.span, _days(each)) for each in led)]
         return max((days for where, days in lengths if self._is_of(where, span, part)), default=0.0)
 
     def _is_led(self, length: Span) -> bool:

@@ -98,7 +98,8 @@ def _told(slots: Slots, victims: Sequence[Finding]) -> dict[str, Any] | None:
         return told and {**told, "of_whom": _fitting([*told["of_whom"], *_of_whom(slots, ())], told)}
     count = _victims(slots, victims[0]) if victims else {"low": None, "high": None, "vague": None}
     told = {**count, "group": _group(slots, victims)}
-    return {**told, "of_whom": _fitting(_of_whom(slots, victims), told)}
+    officers = {"officers": True} if any(item.value.get("officers") for item in victims) else {}
+    return {**told, **officers, "of_whom": _fitting(_of_whom(slots, victims), told)}
 
 
 def _fitting(parts: Sequence[dict[str, Any]], told: dict[str, Any]) -> list[dict[str, Any]]:
