@@ -17,9 +17,10 @@ def _spans(slots: Slots, name: str) -> list[Span]:
 def statement(slots: Slots) -> dict[str, Any] | None:
     """{stance, speaker, named, via, relay, cue, scope, continues, apart, topic, cites}: a reporting word.
 
-    ``scope`` is rest, back, all or clause. ``named`` are the words of a speaker who is no actor; ``via`` stands between a
-    speaker and the last ``relay``. Speech that stands ``apart`` ends what was reported before it in its sentence; a
-    ``topic`` is what the next speaker takes up. Who ``cites`` somebody tells it on; "according to" frames a sentence.
+    ``scope`` is rest, back, all or clause. ``named`` are the words of a speaker who is no actor; ``via`` stands
+    between a speaker and the last ``relay``. Speech that stands ``apart`` ends what was reported before it in its
+    sentence; a ``topic`` is what the next speaker takes up. Who ``cites`` somebody tells it on; "according to"
+    frames a sentence.
     """
     cue = slots.span("cue")
     if cue is None:
@@ -65,11 +66,19 @@ def demand(slots: Slots) -> dict[str, Any] | None:
 
 
 def action(slots: Slots) -> dict[str, Any] | None:
-    """{action}: something that can be asked of somebody."""
+    """{action, alone, command, of}: something that can be asked of somebody.
+
+    What stands ``alone`` asks by itself; what begins like a ``command`` does where it opens a sentence or quotation.
+    """
     named = slots.means("action")
     if not named:
         return None
-    return {"action": str(named), "alone": bool(slots.constant("alone")), "of": _spans(slots, "of")}
+    return {
+        "action": str(named),
+        "alone": bool(slots.constant("alone")),
+        "command": "command" in slots.items()[0].classes,
+        "of": _spans(slots, "of"),
+    }
 
 
 def term(slots: Slots) -> dict[str, Any] | None:
