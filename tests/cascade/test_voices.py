@@ -313,3 +313,28 @@ def test_an_arabic_agency_named_at_the_end_carries_what_was_said():
     text = "قالت وزارة الدفاع الفرنسية إن تسعة أشخاص قتلوا في الغارة على البلدة، حسب ما نقلت وكالة رويترز"
 
     assert chains(text, "ar") == [["france-mod", "reuters"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("السلطات الفرنسية لم تعلن أي حصيلة، لكن مصدرا طبيا أحصى تسعة قتلى", ["medical-source"]),
+        ("أما وزارة الدفاع الفرنسية فأعلنت أن تسعة جنود قتلوا", ["france-mod"]),
+        ("لم تمض ساعات على إعلان وزارة الدفاع الفرنسية مقتل تسعة جنود، حتى خرج الناس", ["france-mod"]),
+        ("علمت الصحيفة من مصادر محلية أن تسعة أشخاص قتلوا", ["local-sources"]),
+        ("قتل تسعة أشخاص، حسبما أفادت وزارة الدفاع الفرنسية وعضو في مجلس القرية يوم الأحد", ["france-mod"]),
+    ],
+)
+def test_who_says_it_in_arabic(text, chain):
+    """Before its verb, in a noun, heard from, or with others: the speaker is the one who is named, and no denial is."""
+    assert chains(text, "ar") == [chain]
+
+
+def test_a_second_arabic_speaker_before_the_verb_ends_the_first():
+    """ "But the head of … said that" is no more the words of who spoke before."""
+    text = "أقر الجيش الفرنسي بمقتل ثلاثة مدنيين، غير أن زعيم جمعية مربي الخيول سالم هلال أكد أن تسعة مدنيين قتلوا"
+
+    first, second = chains(text, "ar")
+
+    assert first == ["france-army"]
+    assert "france-army" not in second and len(second) == 1

@@ -16,6 +16,7 @@ _LONGEST = 3000
 """How far a quotation, or the search for the next speaker, may run, in code points."""
 _OPENING = ('"', "“", "”", "«", "„")
 _CLOSING = ('"', "“", "”", "»")
+_COMMAS = ("،", ",")
 
 Said = tuple[Span, Finding]
 """The words given as a speaker's, and the finding of the reporting word."""
@@ -39,11 +40,19 @@ def _in_sentence(group: Sequence[Finding], sentence: Span, layout: Layout) -> It
             said = Span(_quote_start(sentence.start, finding.value["cue"].start, layout), finding.span.start)
         elif scope == "all":
             said = sentence if outer is None or finding.value["relay"] else Span(outer.span.end, sentence.end)
+        elif scope == "clause":
+            said = Span(finding.span.end, _clause_end(finding.span.end, sentence.end, layout.text))
         else:
             end = _quote_end(finding.span.end, sentence.end, layout)
             said, outer = Span(finding.span.end, _next_speaker(group, at, end, layout)), finding
         if (trimmed := _trimmed(said, layout.text)) is not None:
             yield trimmed, finding
+
+
+def _clause_end(start: int, end: int, text: str) -> int:
+    """The next comma, else ``end``."""
+    commas = (text.find(mark, start, end) for mark in _COMMAS)
+    return min((at for at in commas if at >= 0), default=end)
 
 
 def _trimmed(said: Span, text: str) -> Span | None:

@@ -104,7 +104,7 @@ def actor_of(finding: Finding, text: str) -> Actor:
         str(value["actor"]),
         str(value["name"]),
         value.get("native"),
-        finding.span.of(text),
+        finding.span.of(text).rstrip(" ،,"),
         value.get("actor_type"),
     )
 

@@ -17,9 +17,10 @@ def _spans(slots: Slots, name: str) -> list[Span]:
 def statement(slots: Slots) -> dict[str, Any] | None:
     """{stance, speaker, named, via, relay, cue, scope, continues, apart, topic, cites}: a reporting word.
 
-    ``scope`` is rest, back or all. ``named`` are the words of a speaker who is no actor; ``via`` stands between a
-    speaker and the last ``relay``. Speech that stands ``apart`` ends what was reported before it in its sentence; a
-    ``topic`` is what the next speaker takes up. Who ``cites`` somebody tells it on; "according to" frames a sentence.
+    ``scope`` is rest, back, all or clause. ``named`` are the words of a speaker who is no actor; ``via`` stands
+    between a speaker and the last ``relay``. Speech that stands ``apart`` ends what was reported before it in its
+    sentence; a ``topic`` is what the next speaker takes up. Who ``cites`` somebody tells it on; "according to"
+    frames a sentence.
     """
     cue = slots.span("cue")
     if cue is None:
