@@ -487,3 +487,22 @@ def test_a_dateline_with_its_day_between_dashes_dates_no_deed():
     text = "عدن – 5 أيار/مايو 2018 (وكالة الأنباء) – قال السكان إن القوات الفرنسية قصفت قرية الوادعة فقتلت تسعة أشخاص."
 
     assert [(one[1], one[2]) for one in told(text, language="ar")] == [(None, ["الوادعة"])]
+
+
+def test_what_is_denied_counts_for_no_asserted_account():
+    """Deaths that the police deny are not those of the arrest that they report."""
+    text = (
+        "Police said that nine suspects were arrested in the village of Arin on 4 May 2018. "
+        "They dismissed as false claims that 11 officers had died."
+    )
+    found = read(text, language="en")
+    counted = {toll.id: toll.low for toll in found.tolls}
+
+    assert [counted[one] for account in found.accounts for one in account.tolls] == [9]
+
+
+def test_men_who_enter_a_place_and_kill_there_attack_it():
+    """No word of attack stands there, and they attacked."""
+    text = "On 4 May 2018 gunmen entered the village of Arin and killed nine people."
+
+    assert told(text) == [("ground_attack", "2018-05-04", ["Arin"], [])]

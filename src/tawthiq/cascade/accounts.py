@@ -49,7 +49,8 @@ from tawthiq.model.span import Span
 _FINEST_FIRST = ("site", "neighbourhood", "settlement", None, "feature", "admin2", "admin1", "country")
 _DAY = 10
 """The length of a whole day in EDTF; a month or a year alone, with no place, tells of no one incident."""
-_WEAPONS = ("airstrike", "shelling", "missile", "drone")
+_TELLING = ("airstrike", "shelling", "missile", "drone", "ground_attack")
+"""Kinds that tell how "the attack" told before was done."""
 _SITES = ("site", "neighbourhood", "feature")
 _HERE = "cascade/accounts.py"
 _TOLD_PARTS = 2
@@ -320,7 +321,8 @@ def _is_apart(made: Draft, blame: Blame, material: Material) -> bool:
 def _points_back(made: Draft, last: Draft, material: Material) -> bool:
     """Whether a draft has no ground of its own: neither place nor time, or a time alone beside "that attack"."""
     value = made.event.value
-    refers = not made.places and (value["refers"] or (value["known"] and made.when in (None, last.when)))
+    known = (value["known"] and made.when in (None, last.when)) or _is_of_that_day(made, last)
+    refers = not made.places and (value["refers"] or known)
     return (
         not made.located
         or _is_sum(made, material)
@@ -328,6 +330,12 @@ def _points_back(made: Draft, last: Draft, material: Material) -> bool:
         or _is_back_there(made, material)
         or _only_says_who_speaks(made, material)
     )
+
+
+def _is_of_that_day(made: Draft, last: Draft) -> bool:
+    """Whether "the Friday afternoon blast" is of the day of the last account, and of no other kind or hand."""
+    same_day = bool(made.when) and made.when == last.when
+    return same_day and "noun" in made.event.rule and made.kind in ("other", last.kind) and not made.by
 
 
 def _only_says_who_speaks(made: Draft, material: Material) -> bool:
@@ -363,7 +371,7 @@ def _bring_closer(last: Draft, made: Draft) -> None:
 def _add_to(last: Draft, made: Draft, material: Material) -> None:
     """What a draft adds to the account that it points back to: who did it, and with what."""
     last.by, last.spoken = last.by or made.by, made.event.span.end
-    told = (made.kind in _WEAPONS and one_voice(last, made)) or in_one_sentence(last, made, material)
+    told = (made.kind in _TELLING and one_voice(last, made)) or in_one_sentence(last, made, material)
     untold = last.kind == "other" and last.event.value["plain"]
     if told and untold and not made.event.value["plain"]:
         last.kind = made.kind

@@ -98,7 +98,8 @@ def is_anothers_detail(made: Draft, last: Draft, material: Material) -> bool:
 
 def is_the_same(known: Draft, made: Draft, material: Material) -> bool:
     """Whether one voice tells of one attack again: the same stance, places, day and kind."""
-    if known.stance != made.stance or not made.places or not known.places or made.when not in (known.when, None):
+    alike = known.stance == made.stance or {known.stance, made.stance} == {"admitted", "asserted"}
+    if not alike or not made.places or not known.places or made.when not in (known.when, None):
         return False
     if not made.when and _on_other_days(known, made, material):
         return False

@@ -79,7 +79,8 @@ def _meant(toll: Toll, told: Sequence[Draft], material: Material) -> Sequence[Dr
     own = [known for known in told if known.window.covers(toll.span)]
     beside = [known for known in told if _apart(known, toll, material) <= _APART]
     if own:
-        return ([known for known in own if known.voice == _voice(toll)] or own)[:1]
+        told = [known for known in own if known.voice == _voice(toll)] or own
+        return [min(told, key=lambda known: known.window.end - known.window.start)]
     if toll.measure == "displaced":
         return ()
     beside = [known for known in beside if _may_own(known, toll, material)]
@@ -105,8 +106,12 @@ def _latest(some: Sequence[Draft], toll: Toll) -> Sequence[Draft]:
 def _may_own(known: Draft, toll: Toll, material: Material) -> bool:
     """Whether an account told before can have a figure of a sentence of its own.
 
-    What is denied has the figures of its own words alone, and people are held by those who came for them.
+    What is denied has the figures of its own words alone, what is told has none that are denied, and people are held
+    by those who came for them.
     """
+    said = material.voices.over(toll.span)
+    if said is not None and said.stance == "denies":
+        return False
     if known.stance == "denied" or _of_another_day(toll, known, material):
         return False
     return toll.measure != "detained" or known.kind in _HOLDING
