@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from tawthiq.cascade import accounts, asking, authorship, claims, listening, pointers, tolls, voices, when
+from tawthiq.cascade import accounts, asking, authorship, claims, listening, officers, pointers, tolls, voices, when
 from tawthiq.cascade.engine import Engine
 from tawthiq.cascade.language import recognise
 from tawthiq.cascade.layout import Layout
@@ -149,7 +149,8 @@ def _put_together(
     mentions = Mentions.of(found, text, names)
     dates, places = _outside(mentions.dates, skipped), _outside(mentions.places, skipped)
     around = Told(dates, places, found["events"], found["numbers"])
-    figures = tolls.tolls(found["tolls"], around, heard, layout, signals, names)
+    counted = officers.placed(found["tolls"], found["actors"], found["people"], layout)
+    figures = tolls.tolls(counted, around, heard, layout, signals, names)
     told = accounts.accounts(
         Material(found["events"], dates, places, figures, heard, layout, actors, signals, fields), names
     )

@@ -42,6 +42,12 @@ _SOON = 24
 _FAR = 80
 """Code points: no deed's words are longer."""
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
+_DAY = 24
+_SEVERAL = 2.0
+_NIGHT = 2
+"""Days: a night touches two of them."""
+_PARTS = "24"
+"""Above this, the second number of an EDTF date is a quarter or a half of a year: up to it a month or a season."""
 _GOES_ON = 2
 """How many sentences back a period is looked for that a figure is counted over."""
 _WIDE = ("country", "admin1")
@@ -69,6 +75,8 @@ class Scopes:
         self.dates: Shelf[DateMention] = shelf(told.dates)
         self.long: Shelf[DateMention] = shelf(date for date in told.dates if _is_long(date.value))
         self.years: Shelf[DateMention] = shelf(date for date in told.dates if len(date.value or "") == _YEAR)
+        self.months: Shelf[DateMention] = shelf(date for date in told.dates if len(date.value or "") == _MONTH)
+        self.runs: Shelf[DateMention] = shelf(date for date in told.dates if _length(date.value) > _NIGHT)
         self.places: Shelf[PlaceMention] = shelf(place for place in told.places if place.place_type not in _WIDE)
         self.events: Shelf[Finding] = shelf(told.events)
         self.lengths: Shelf[Finding] = shelf(each for each in told.numbers if each.value.get("kind") == "duration")
@@ -106,7 +114,10 @@ class Scopes:
     def _days(self, span: Span, part: Span) -> float:
         """Over how many days a figure is counted: "in four days", "خلال يومين"; 0 where nothing says so."""
         led = [each for each in self.lengths.inside(part.start, part.end) if self._is_led(each.span)]
-        return max((_hours(each) / 24 for each in led if self._is_of(each.span, span, part)), default=0.0)
+        dated = bool(self.events.inside(part.start, part.end))
+        runs = [] if dated else [(each.span, _length(each.value)) for each in self.runs.inside(part.start, part.end)]
+        lengths = [*runs, *((each.span, _days(each)) for each in led)]
+        return max((days for where, days in lengths if self._is_of(where, span, part)), default=0.0)
 
     def _is_led(self, length: Span) -> bool:
         return bool(self.signals.between("over.time", length.start - _NEXT, length.start))
@@ -119,10 +130,11 @@ class Scopes:
         long = self.long.inside(part.start, part.end)
         if any(not self._dates_a_deed(date.span, span) for date in long):
             return True
-        years = self.years.inside(part.start, part.end)
-        if not years or self.events.inside(part.start, part.end):
+        if self.events.inside(part.start, part.end):
             return False
-        return any(self._is_of(date.span, span, part) for date in years)
+        months = () if self.places.inside(part.start, part.end) else self.months.inside(part.start, part.end)
+        spans = [date.span for date in (*self.years.inside(part.start, part.end), *months)]
+        return any(self._is_of(date, span, part) for date in spans)
 
     def _so_far(self, part: Span) -> bool:
         """Whether "so far" sums up a time: "so far this year", or no day, town or known deed is told before it."""
@@ -173,7 +185,9 @@ class Scopes:
         return any(self._is_of(word, span, part) for word in words)
 
     def _is_of(self, word: Span, span: Span, part: Span) -> bool:
-        """Whether a word says what a figure is counted over: the figure leads to it, or follows it where none does."""
+        """Whether a word says what a figure is counted over: the figure holds it, leads to it, or follows it."""
+        if span.covers(word):
+            return True
         before = [toll.span for toll in self.tolls.inside(part.start, word.start)]
         owners = [other for other in before if self._leads_to(other, word, before)]
         return span in owners or (not owners and span.start >= word.end)
@@ -193,13 +207,26 @@ def _is_known(deed: Finding) -> bool:
     return bool(deed.value["known"] or deed.value["refers"])
 
 
-def _hours(length: Finding) -> float:
-    return float(length.value["value"] or 0) * _HOURS.get(str(length.value["unit"]), 0)
+def _days(length: Finding) -> float:
+    """How many days a length lasts; what is counted by the hours of a day is a day's count of several acts."""
+    hours = float(length.value["value"] or 0) * _HOURS.get(str(length.value["unit"]), 0)
+    return max(hours / 24, _SEVERAL) if length.value["unit"] == "hour" and hours >= _DAY else hours / 24
+
+
+def _length(value: str | None) -> int:
+    """How many days a date of two known days covers, both counted; 0 for any other."""
+    first, _, last = (value or "").partition("/")
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    except ValueError:
+        return 0
 
 
 def _is_long(value: str | None) -> bool:
-    """Whether a date is a period of more than two weeks, or one that is open."""
+    """Whether a date is a period of more than two weeks, a part of a year, or one that is open."""
     first, slash, last = (value or "").partition("/")
+    if len(first) == _MONTH and not slash:
+        return first[-2:] > _PARTS
     if not slash or not first or not last:
         return False
     if ".." in (first, last):

@@ -25,7 +25,9 @@ def people(slots: Slots) -> dict[str, Any] | None:
         return None
     groups = [str(item.value["group"]) for item in slots.items("group") if "group" in item.value]
     whose = slots.means("them", "whose")
-    said = {"whose": str(whose)} if whose else {}
+    said: dict[str, Any] = {"whose": str(whose)} if whose else {}
+    if any("group.officers" in item.classes for item in slots.items("group")):
+        said["officers"] = True
     group = slots.constant("as") or together(groups) or "people"
     value = bounded(value, slots.means("bound"))
     return {**value, "group": group, **said, **_couple(slots, groups), **_bears(group, *_case(slots))}

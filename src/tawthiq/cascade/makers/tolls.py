@@ -98,13 +98,16 @@ def _told(slots: Slots, victims: Sequence[Finding]) -> dict[str, Any] | None:
         return told and {**told, "of_whom": _fitting([*told["of_whom"], *_of_whom(slots, ())], told)}
     count = _victims(slots, victims[0]) if victims else {"low": None, "high": None, "vague": None}
     told = {**count, "group": _group(slots, victims)}
-    return {**told, "of_whom": _fitting(_of_whom(slots, victims), told)}
+    officers = {"officers": True} if any(item.value.get("officers") for item in victims) else {}
+    return {**told, **officers, "of_whom": _fitting(_of_whom(slots, victims), told)}
 
 
 def _fitting(parts: Sequence[dict[str, Any]], told: dict[str, Any]) -> list[dict[str, Any]]:
-    """The parts that a figure can hold; what is told as making it up has to."""
+    """The parts that a figure can hold; what is told as making it up has to, and a bare row has to be its sum."""
     size = told["high"]
     whole = sum(part["low"] or 0 for part in parts if part.get("whole"))
+    if whole != told["low"]:
+        parts = [part for part in parts if part.get("whole") != "exact"]
     if size is not None:
         parts = [part for part in parts if (part["low"] or 0) <= size and (not part.get("whole") or whole <= size)]
     return [{name: part[name] for name in _PART} | {"group": part["group"] or told["group"]} for part in parts]
