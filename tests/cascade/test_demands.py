@@ -69,7 +69,7 @@ def test_arabic_words_of_asking(text, expected):
         ("France called on Russia to repaint the bridge.", {("russia", "other")}),
         ("The panel recommends that France repaint the bridge.", {("france", "other")}),
         ("Russia must repaint the bridge.", {("russia", "other")}),
-        ("The governor urged drivers to keep off the bridge.", {(None, "other")}),
+        ("The governor urged drivers to keep off the bridge.", {("drivers", "other")}),
         ("Russia needs the bridge.", set()),
         ("Russia should have painted the bridge.", set()),
         ("France works in line with its obligations, and thanked Russia.", set()),
@@ -149,3 +149,55 @@ def test_a_contested_word_is_kept_as_the_speakers(text, language, words):
 def test_who_asks_and_who_is_asked_are_told_apart(text, expected):
     """A name after the verb asks, unless somebody else spoke just before; nobody asks himself."""
     assert asked(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The governor urged bus drivers to keep off the bridge.", "en", {("bus-drivers", "other")}),
+        ("Donor countries should fund the clinic.", "en", {("donor-countries", "other")}),
+        ("ودعت فرنسا سكان البلدة إلى إخلاء منازلهم", "ar", {("residents", "other")}),
+        ("تناشد فرنسا مجلس الأمن ترميم الجسر", "ar", {("security-council", "other")}),
+        ("وطالب المحتجون باستقالة المحافظ", "ar", {(None, "other")}),
+        ("دعت فرنسا السفراء إلى حفل عشاء", "ar", set()),
+        ("The gunmen asked Russia for a ransom.", "en", set()),
+    ],
+)
+def test_who_bears_no_name_is_asked_too(text, language, expected):
+    """Drivers, states and residents are asked by what they are; an invitation and a ransom are no demands."""
+    assert expected == asked(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Open the crossings and release the crew.", "en", {(None, "humanitarian_access"), (None, "release")}),
+        ("Russia, release the crew.", "en", {("russia", "release")}),
+        ("Release of the crew was delayed.", "en", set()),
+        ("يا مجلس الأمن، أوقفوا القصف", "ar", {("security-council", "stop_attacks")}),
+    ],
+)
+def test_a_command_opens_its_sentence(text, language, expected):
+    """What opens a sentence like a command asks, and so does what follows it; a name called before it is asked."""
+    assert expected == asked(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France urged Russia to release the crew before negotiations resume.", {("russia", "release")}),
+        (
+            "France urged Russia to release the crew after the raid and to open an inquiry.",
+            {("russia", "release"), ("russia", "investigate")},
+        ),
+        (
+            "France urged Russia to release the crew and to repaint the bridge.",
+            {("russia", "release"), ("russia", "other")},
+        ),
+        ("The elders will not return until Russia withdraws its forces.", {("russia", "withdraw_forces")}),
+        ("France gave Russia until Friday to release the crew.", {("russia", "release")}),
+    ],
+)
+def test_a_circumstance_is_not_asked_for(text, expected):
+    """What tells only when is not asked for; a further thing asked for is, and so is a condition."""
+    assert expected == asked(text, "en")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tawthiq.cascade.asking import asked, reaches, settled
 from tawthiq.cascade.layout import Layout
@@ -50,8 +50,7 @@ def demands(
         whom = actors.at(asked(frame, heard[max(0, number - _BACK) : number], named, layout)) if reach else ()
         made += [_demand(frame, whom, action, voices, actors, names) for action in reach]
         taken |= {id(action) for action in inside}
-    left = [action for action in actions if id(action) not in taken]
-    alone = [action for action in left if action.value["alone"] or _commands(action, layout)]
+    alone = _alone([action for action in things if id(action) not in taken], layout)
     made += [_demand(None, (), action, voices, actors, names) for action in alone]
     return sorted(made, key=lambda d: d.span)
 
@@ -80,10 +79,22 @@ def _names_who(span: Span, signals: Signals, layout: Layout) -> bool:
     return relative and not layout.text[: span.start].rstrip().endswith(_COMMAS)
 
 
-def _commands(action: Finding, layout: Layout) -> bool:
-    """Whether what is asked for is a command: it opens its sentence or a quotation ("Open the crossings")."""
-    before = layout.text[layout.sentence_span(action.span.start).start : action.span.start].rstrip()
-    return action.value["command"] and (not before or before.endswith(_OPENS))
+def _alone(actions: Sequence[Finding], layout: Layout) -> Iterator[Finding]:
+    """What asks by itself: "attacks must stop", and commands with those that follow them in their sentence."""
+    commanded: Span | None = None
+    for action in actions:
+        sentence = layout.sentence_span(action.span.start)
+        if action.value["command"] and (sentence == commanded or _opens(action, sentence, layout.text)):
+            commanded = sentence
+            yield action
+        elif action.value["alone"]:
+            yield action
+
+
+def _opens(action: Finding, sentence: Span, text: str) -> bool:
+    """Whether a command opens its sentence or a quotation ("Open the crossings")."""
+    before = text[sentence.start : action.span.start].rstrip()
+    return not before or before.endswith(_OPENS)
 
 
 def _demand(
