@@ -41,6 +41,7 @@ NAMES = (
     "toward",
     "wounded.then",
     "often",
+    "police.word",
 )
 """The classes whose places are kept."""
 

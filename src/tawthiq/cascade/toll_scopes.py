@@ -130,6 +130,8 @@ class Scopes:
         long = self.long.inside(part.start, part.end)
         if any(not self._dates_a_deed(date.span, span) for date in long):
             return True
+        if len({date.value for date in self.months.inside(span.start, span.end)}) > 1:
+            return True
         if self.events.inside(part.start, part.end):
             return False
         months = () if self.places.inside(part.start, part.end) else self.months.inside(part.start, part.end)
