@@ -419,3 +419,71 @@ def test_a_story_of_one_day_comes_back_to_its_incident():
     text = "The police said gunmen ambushed a lorry in Arin on 4 May 2018.\n\nIt was dark.\n\nIt rained.\n\n"
 
     assert ["hezbollah"] in [one[3] for one in told(text + "Hezbollah claimed responsibility for the ambush.")]
+
+
+def chains(text, language="en"):
+    """Type, day, stance and speakers of each account of a text."""
+    found = read(text, language=language).accounts
+    return [(one.type, one.when, one.stance, [speaker.key for speaker in one.chain]) for one in found]
+
+
+def test_the_place_of_who_speaks_is_no_other_ground():
+    """People of another town who say who the dead were tell the incident again."""
+    told_first = "On 4 May 2018 French warplanes struck the village of Arin and killed nine people.\n\n"
+    text = told_first + "Residents of Baldeh said that only three of the dead belonged to Hezbollah."
+
+    assert [(when, said) for _, when, _, said in chains(text)] == [("2018-05-04", []), ("2018-05-04", ["residents"])]
+
+
+def test_a_speaker_whose_name_holds_the_town_tells_of_that_town():
+    """The hospital of a town tells of the raid there, and not of the last attack."""
+    text = (
+        "On 4 May 2018 a raid on the village of Arin killed nine people, Germany said.\n\n"
+        "On 6 May 2018 shelling killed two people in the village of Baldeh, Germany said.\n\n"
+        "Arin central hospital said that it had received 12 bodies."
+    )
+
+    assert [(kind, when) for kind, when, _, _ in chains(text)][2] == ("airstrike", "2018-05-04")
+
+
+def test_a_day_after_another_paragraphs_speaker_is_that_of_the_deed():
+    """What ends with "Germany said." leaves the day of the next paragraph to its deed."""
+    text = (
+        "A raid on the village of Arin killed nine people, Germany said.\n\n"
+        "On 6 May 2018 shelling killed two people in the village of Baldeh."
+    )
+
+    assert [when for _, when, _, _ in chains(text)][-1] == "2018-05-06"
+
+
+def test_who_denies_a_deed_and_lays_it_to_another_tells_it_twice():
+    """A denial and the accusation after it are two accounts, and the deed avenged is denied by nobody."""
+    text = (
+        "On 4 May 2018 gunmen killed nine farmers in the village of Arin, residents said. Hezbollah denied any part in "
+        "the attack and accused the French army of carrying it out in retaliation for an ambush on 3 May 2018 in the "
+        "village of Baldeh."
+    )
+
+    assert [(kind, stance) for kind, _, stance, said in chains(text) if said == ["hezbollah"]] == [
+        ("shooting", "denied"),
+        ("shooting", "asserted"),
+        ("ground_attack", "asserted"),
+    ]
+
+
+def test_another_who_only_names_the_weapon_tells_the_deed_again():
+    """A stray rocket is another's version of the raid."""
+    told_first = "في 4 أيار/مايو 2018 قتل تسعة أشخاص في غارة على قرية الوادعة، بحسب ألمانيا. "
+    text = told_first + "وقالت فرنسا إن الدمار نجم عن صاروخ أخطأ هدفه."
+
+    assert [(kind, when) for kind, when, _, _ in chains(text, "ar")] == [
+        ("airstrike", "2018-05-04"),
+        ("missile", "2018-05-04"),
+    ]
+
+
+def test_a_dateline_with_its_day_between_dashes_dates_no_deed():
+    """The town and the day from which a story was sent are not those of the deed."""
+    text = "عدن – 5 أيار/مايو 2018 (وكالة الأنباء) – قال السكان إن القوات الفرنسية قصفت قرية الوادعة فقتلت تسعة أشخاص."
+
+    assert [(one[1], one[2]) for one in told(text, language="ar")] == [(None, ["الوادعة"])]

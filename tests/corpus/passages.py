@@ -1,16 +1,18 @@
 """Read the passages of corpus/passages and judge what was read. Run from the project's root.
 
     .venv/bin/python tests/corpus/passages.py corpus/passages/dev/*.yaml [--errors]
+    .venv/bin/python tests/corpus/passages.py --raise
 
 A passage is one to five sentences with what they say; the form is told in corpus/passages/README.md. Only what a
 passage lists is judged: one that has no `demands` is not asked for any. Prints, for each file and each question, how
 many answers were right of how many ("found": of what is wanted; "wanted": of what was found). `--errors` shows every
-wrong one.
+wrong one; `--raise` writes how many are right in each file today as its floor, where that is more than yesterday.
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import re
 import sys
 import tempfile
@@ -23,6 +25,10 @@ import yaml
 
 from tawthiq.casebook.casebook import Casebook
 from tawthiq.pipeline.corpus import build
+
+HOME = Path(__file__).resolve().parents[2] / "corpus" / "passages"
+FILES = sorted(HOME.glob("*/*.yaml"))
+FLOORS = HOME / "floors.json"
 
 Item = dict[str, Any]
 WORD = re.compile(r"\w+")
@@ -230,19 +236,52 @@ def _told(account: Item) -> str:
     return f"{account['type']} {account['stance']} {account['when']} by {by} [{account['text']}]"
 
 
+def called(path: Path) -> str:
+    """How a file is called among the floors: dev/chains_ar."""
+    return f"{path.parent.name}/{path.stem}"
+
+
+def floors() -> dict[str, float]:
+    """The share of right answers that each file has reached."""
+    found: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    return found
+
+
+def share(marks: Iterable[Mark]) -> float:
+    """How many answers are right, of all."""
+    answers = [mark.right for mark in marks]
+    return sum(answers) / len(answers)
+
+
+def raise_floors() -> None:
+    """Write floors.json: a floor only rises."""
+    before = floors()
+    today = {called(path): share(mark for _, marks in judged(path) for mark in marks) for path in FILES}
+    risen = {name: max(round(value, 4), before.get(name, 0.0)) for name, value in today.items()}
+    FLOORS.write_text(json.dumps(risen, indent=2) + "\n", encoding="utf-8")
+
+
+def show(path: Path, *, errors: bool) -> None:
+    """Print the table of a file, and the errors where they are asked for."""
+    found = judged(path)
+    print(path)
+    for question, (right, asked) in shares(mark for _, marks in found for mark in marks).items():
+        print(f"  {question:20}{right:5} of {asked:4} {right / asked:7.3f}")
+    for passage, marks in found if errors else []:
+        wrong = [mark for mark in marks if not mark.right]
+        if wrong:
+            print(f"\n{passage['id']}: {passage['text'].strip()}")
+        for mark in wrong:
+            print(f"    {mark.question}: {mark.told}")
+
+
 def main(arguments: list[str]) -> None:
-    """Print the table, and the errors where they are asked for."""
-    for name in (word for word in arguments if word != "--errors"):
-        found = judged(Path(name))
-        print(name)
-        for question, (right, asked) in shares(mark for _, marks in found for mark in marks).items():
-            print(f"  {question:20}{right:5} of {asked:4} {right / asked:7.3f}")
-        for passage, marks in found if "--errors" in arguments else []:
-            wrong = [mark for mark in marks if not mark.right]
-            if wrong:
-                print(f"\n{passage['id']}: {passage['text'].strip()}")
-            for mark in wrong:
-                print(f"    {mark.question}: {mark.told}")
+    """Raise the floors, or show the files that are named."""
+    if "--raise" in arguments:
+        raise_floors()
+    for name in arguments:
+        if not name.startswith("--"):
+            show(Path(name), errors="--errors" in arguments)
 
 
 if __name__ == "__main__":

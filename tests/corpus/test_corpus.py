@@ -75,6 +75,14 @@ def test_an_account_names_tolls_that_are_there_and_a_toll_has_a_bound_or_a_word(
     assert all({"low", "high", "vague"} & set(toll) for toll in tolls)
 
 
+@by_document
+def test_a_part_has_one_group(path):
+    """The scorer of ../shared reads no list of groups in a part."""
+    parts = [part for toll in gold_of(path).get("toll", []) for part in toll.get("of_whom", [])]
+
+    assert all(isinstance(part["group"], str) for part in parts)
+
+
 @by_folder
 def test_the_manifest_and_the_links_name_the_documents_that_are_there(folder):
     """One row a document; no statement is linked to a file that is not in the folder."""

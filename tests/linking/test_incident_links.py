@@ -225,6 +225,32 @@ def test_the_same_open_weekday_in_one_document_is_one_day() -> None:
     assert clusters(one, same, other) == ["xy", "z"]
 
 
+def test_a_weekday_alone_tells_which_of_two_days_is_meant() -> None:
+    """Of a document that nobody dated: on a Friday, and the strikes were on a Thursday and a Friday."""
+    thursday = told("x", "2031-03-06", "Mirsat", speaker="arda-envoy")
+    friday = told("y", "2031-03-14", "Mirsat", speaker="arda-envoy")
+    open_day = told("z", None, "Mirsat", speaker="arda-envoy", moments="last friday", published=None)
+
+    assert clusters(thursday, friday, open_day) == ["x", "y", "z"]
+    assert clusters(thursday, friday, replace(open_day, weekdays=frozenset({4}))) == ["x", "yz"]
+
+
+def test_undated_accounts_that_clearly_tell_of_two_incidents_are_not_settled_as_one() -> None:
+    """One sentence named both weekdays, so that its accounts seemed to be of one time."""
+    thursday = told("x", "2031-03-06", "Mirsat", speaker="arda-envoy")
+    friday = told("y", "2031-03-14", "Mirsat", speaker="arda-envoy")
+    first, second = (
+        replace(
+            told(name, None, "Mirsat", document="d-1", speaker="arda-envoy", moments="friday thursday", published=None),
+            weekdays=frozenset({day}),
+        )
+        for name, day in (("1", 3), ("2", 4))
+    )
+
+    assert clusters(first, second) == ["12"]
+    assert clusters(thursday, friday, first, second) == ["1x", "2y"]
+
+
 def test_people_who_say_same_and_different_are_right() -> None:
     """Decisions hold against every reason."""
     one, other = told("x", "2031-03-04", "Mirsat"), told("y", "2031-05-09", "Kafr Zayt")

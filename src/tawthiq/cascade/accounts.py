@@ -8,7 +8,7 @@ paragraph that opens with a date and a place is one account.
 from __future__ import annotations
 
 from tawthiq.cascade.blame import Blame, is_partisan
-from tawthiq.cascade.clauses import drafts, gap, words
+from tawthiq.cascade.clauses import drafts, gap, is_answered, words
 from tawthiq.cascade.harms import harms
 from tawthiq.cascade.listed import ITEM, begins_another, entries
 from tawthiq.cascade.material import Draft, Material, names_of
@@ -32,10 +32,12 @@ from tawthiq.cascade.retold import (
     go_on,
     identities,
     is_version,
+    last_of_its_kind,
     near,
     one_voice,
     still_near,
     tells_on,
+    told_there,
     version,
     versions,
 )
@@ -87,7 +89,17 @@ def accounts(material: Material, names: Names) -> list[Account]:
     kept = [made for made in told if _is_told(made) and not full.knows(made)]
     for made in kept:
         full.date(made)
+        _learn_from(made.again, made)
     return [_account(made, material, names) for made in kept]
+
+
+def _learn_from(first: Draft | None, made: Draft) -> None:
+    """Give another's telling the kind and the day that the telling before it was found to have."""
+    if first is None:
+        return
+    made.when = made.when or first.when
+    if made.kind == "other" and made.event.value["plain"]:
+        made.kind = first.kind
 
 
 def _enter(entry: Draft, sentence: Span, told: list[Draft], material: Material, blame: Blame) -> None:
@@ -204,7 +216,7 @@ def _place(made: Draft, told: list[Draft], material: Material, blame: Blame) -> 
     if last:
         _lean_on(made, last, beside, material)
     if last and beside and (detail or _points_back(made, last, material)):
-        _refer(made, last, told, material)
+        _refer(made, _meant_by(made, told[-_REACH:], material), told, material)
     elif made.located and not _is_sum(made, material):
         _stand(made, beside, told, material, blame)
     elif not told and not made.located and material.tolls.inside(made.window.start, made.window.end):
@@ -250,6 +262,13 @@ def _is_there_again(made: Draft, material: Material) -> bool:
     return bool(back) and (beside or not made.places)
 
 
+def _meant_by(made: Draft, told: list[Draft], material: Material) -> Draft:
+    """The account that a draft without a ground of its own points back to."""
+    if made.event.value["hand"]:
+        return told_there(made.window, told, material)
+    return last_of_its_kind(made, told, material)
+
+
 def _refer(made: Draft, last: Draft, told: list[Draft], material: Material) -> None:
     """Give what a draft without a ground of its own says to the account that it points back to, or a version of it."""
     if made.event.value["hand"] and [actor.key for actor in made.by] == [made.voice]:
@@ -273,6 +292,8 @@ def _stand(made: Draft, beside: bool, told: list[Draft], material: Material, bla
         last = None
     if last and beside and is_anothers_detail(made, last, material):
         last.places, made.when = [*made.places, *last.places], made.when or last.when
+        if not made.voice and made.event.value["known"] and not made.by:
+            return
     if last and still and tells_it_closer(made, last, material):
         _bring_closer(last, made)
         return
@@ -289,16 +310,31 @@ def _stand(made: Draft, beside: bool, told: list[Draft], material: Material, bla
 
 
 def _is_apart(made: Draft, blame: Blame, material: Material) -> bool:
-    """Whether a draft is by nobody known, or has nothing to do with what stands before it."""
+    """Whether a draft is by nobody known, or answered by those told of, or apart from what stands before it."""
     window = made.window
-    return blame.unclaimed(made) or bool(material.signals.between("apart", window.start, window.end))
+    if "fighters" in made.event.rule or is_answered(made.event, material) or blame.unclaimed(made):
+        return True
+    return bool(material.signals.between("apart", window.start, window.end))
 
 
 def _points_back(made: Draft, last: Draft, material: Material) -> bool:
     """Whether a draft has no ground of its own: neither place nor time, or a time alone beside "that attack"."""
     value = made.event.value
     refers = not made.places and (value["refers"] or (value["known"] and made.when in (None, last.when)))
-    return not made.located or _is_sum(made, material) or refers or _is_back_there(made, material)
+    return (
+        not made.located
+        or _is_sum(made, material)
+        or refers
+        or _is_back_there(made, material)
+        or _only_says_who_speaks(made, material)
+    )
+
+
+def _only_says_who_speaks(made: Draft, material: Material) -> bool:
+    """Whether "the attack" stands with no place but that in a speaker's name: "police of Arin said that the attack"."""
+    sentence = material.layout.sentence_span(made.event.span.start)
+    spoken = [place for place in made.places if material.is_of_who_speaks(place.span, sentence)]
+    return bool(made.event.value["known"]) and not made.dates and len(spoken) == len(made.places)
 
 
 def _is_back_there(made: Draft, material: Material) -> bool:
@@ -356,21 +392,24 @@ def _is_sum(made: Draft, material: Material) -> bool:
     accused = bool(made.by and made.chain)
     if len(made.when or "") < _DAY and not accused and material.signals.between("often", *window):
         return True
-    if figures and all(toll.scope == "cumulative" for toll in figures) and not accused and _over_a_time(made, material):
-        return True
+    if figures and all(toll.scope == "cumulative" for toll in figures):
+        return not made.places or (not accused and _over_a_time(made, material))
     return not made.places and bool(material.signals.between("cumulative", window.start, window.end))
 
 
 def _over_a_time(made: Draft, material: Material) -> bool:
     """Whether the words beside a deed tell a time of many days: "since", "last year"."""
-    period = material.signals.between("cumulative", *made.window)
+    turn = material.signals.between("contrast", made.event.span.end, made.window.end)
+    told = material.signals.between("cumulative", made.window.start, turn[0].start if turn else made.window.end)
+    sentence = material.layout.sentence_span(made.event.span.start)
+    period = [word for word in told if not material.is_of_who_speaks(word, sentence)]
     return bool(period) or any(len(date.value or "") not in (0, _DAY) for date in made.dates)
 
 
 def _account(made: Draft, material: Material, names: Names) -> Account:
     span = made.event.span
-    for mention in (*made.dates, *(p for p in made.places if made.window.covers(p.span))):
-        span = span.to(mention.span)
+    for mention in (*made.dates, *made.places):
+        span = span.to(mention.span) if made.window.covers(mention.span) else span
     ordered = sorted(made.places, key=lambda p: (_rank(p), p.span.start))
     against: Span | None = made.event.value.get("against")
     return Account(

@@ -161,9 +161,14 @@ def _opens(inside: Sequence[Finding], paragraph: Span, layout: Layout) -> Findin
 
 
 def asked(frame: Finding, earlier: Sequence[Finding], actors: Shelf[Span], layout: Layout) -> list[Span]:
-    """Where those are named whom a word of asking asks; "urged it to" asks whom the last one asked, or told of."""
+    """Where those are named whom a word of asking asks.
+
+    "Urged it to" asks whom the last one asked, or told of; "and to do this" asks just whom the one before it asks.
+    """
     if not frame.value["again"]:
         return list(frame.value["of"])
+    if frame.value["joins"]:
+        return asked(earlier[-1], earlier[:-1], actors, layout) if earlier else []
     before = next((other for other in reversed(earlier) if other.value["of"] and other is not frame), None)
     if before and layout.paragraph(before.span.start) == layout.paragraph(frame.span.start):
         return list(before.value["of"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from tawthiq.cascade.clauses import words
+from tawthiq.cascade.clauses import is_answered, words
 from tawthiq.cascade.listed import is_item
 from tawthiq.cascade.material import Draft, Material
 from tawthiq.cascade.shelf import Shelf
@@ -73,15 +73,15 @@ class Blame:
         return bool(made.by) and all(a.actor_type in _ON_FOOT for a in made.by) and not told & {*_WEAPONS}
 
     def _unlaid(self, made: Draft) -> set[str]:
-        """The kinds of the deeds of no named hand: of an item of a list, those of the item alone."""
+        """The kinds of the deeds of no named hand, of its paragraph alone in an item or beside a hand."""
         paragraph = self.material.layout.paragraph_span(made.event.span.start)
-        if not is_item(paragraph, self.material.layout):
+        if not is_item(paragraph, self.material.layout) and not made.event.value["by"]:
             return self.unlaid
         return {str(e.value["type"]) for e in self.material.events.inside(*paragraph) if not e.value["by"]}
 
     def _meant(self, made: Draft) -> tuple[Actor, ...]:
         chain = made.chain
-        if self.unclaimed(made) or not chain:
+        if self.unclaimed(made) or not chain or is_answered(made.event, self.material):
             return ()
         if made.stance in _DEEDS_OWNED:
             return chain[:1] if chain[0].actor_type in _ARMED else ()

@@ -8,16 +8,23 @@ from collections.abc import Sequence
 from tawthiq.cascade.asking import asked, reaches, settled
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import Shelf, shelf
+from tawthiq.cascade.signals import Signals
 from tawthiq.cascade.voices import ActorsBySpan, Voices
 from tawthiq.model.claims import Chain, Characterisation, Demand, Statement
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
 from tawthiq.model.span import Span
 
-_BACK = 4
+_BACK = 12
 """How many words of asking back one may stand that "urged it to" takes up."""
-_SOMETHING = re.compile(r"[^\w:\n]*\w")
+_SOMETHING = re.compile(r"[^\w:\n]*\w(?!.{0,40}:\s*$)")
 """Words that ask for something; a colon opens a list instead."""
+_BESIDE = ("asked.beside", "relative")
+_COMMAS = (",", "،")
+_NOTHING = "nothing"
+"""What is asked for and is no demand: somebody is invited to a meeting."""
+_OPENS = ('"', "'", "“", "‘", "«", ":", "-", "–", "—", "•", "!")
+"""After what a command may begin."""
 
 
 def demands(
@@ -27,6 +34,7 @@ def demands(
     voices: Voices,
     layout: Layout,
     actors: ActorsBySpan,
+    signals: Signals,
     names: Names,
 ) -> list[Demand]:
     """What is asked of whom: each action within the reach of a word of asking, and those that ask by themselves."""
@@ -36,12 +44,14 @@ def demands(
     made: list[Demand] = []
     taken: set[int] = set()
     for number, (frame, words) in enumerate(found):
-        reach = things.inside(words.start, words.end)
-        reach = reach or _whatever(frame, words, layout)
+        inside = things.inside(words.start, words.end)
+        reach = [thing for thing in inside if not _is_beside(thing, words, signals, layout)]
+        reach = [thing for thing in reach or _whatever(frame, words, layout) if thing.value["action"] != _NOTHING]
         whom = actors.at(asked(frame, heard[max(0, number - _BACK) : number], named, layout)) if reach else ()
         made += [_demand(frame, whom, action, voices, actors, names) for action in reach]
-        taken |= {id(action) for action in reach}
-    alone = (action for action in actions if action.value["alone"] and id(action) not in taken)
+        taken |= {id(action) for action in inside}
+    left = [action for action in actions if id(action) not in taken]
+    alone = [action for action in left if action.value["alone"] or _commands(action, layout)]
     made += [_demand(None, (), action, voices, actors, names) for action in alone]
     return sorted(made, key=lambda d: d.span)
 
@@ -51,7 +61,29 @@ def _whatever(frame: Finding, words: Span, layout: Layout) -> list[Finding]:
     said = layout.text[max(words.start, frame.span.end) : words.end]
     if not frame.value["whatever"] or not _SOMETHING.match(said):
         return []
-    return [frame.saying({"action": "other", "alone": False, "of": ()})]
+    return [frame.saying({"action": "other", "of": ()})]
+
+
+def _is_beside(action: Finding, words: Span, signals: Signals, layout: Layout) -> bool:
+    """Whether what is named there only tells of a circumstance of what is asked: "before the talks resume"."""
+    told = [span for name in _BESIDE for span in signals.between(name, words.start, action.span.start)]
+    starts = [span.end for span in told if not _names_who(span, signals, layout)]
+    last = max(starts, default=None)
+    return last is not None and not any(
+        signals.between(name, last, action.span.start) for name in ("mark.comma", "and")
+    )
+
+
+def _names_who(span: Span, signals: Signals, layout: Layout) -> bool:
+    """Whether "who" says whom is meant ("those who fired"), and does not go on to tell ("the raid, which ...")."""
+    relative = bool(signals.between("relative", span.start, span.end))
+    return relative and not layout.text[: span.start].rstrip().endswith(_COMMAS)
+
+
+def _commands(action: Finding, layout: Layout) -> bool:
+    """Whether what is asked for is a command: it opens its sentence or a quotation ("Open the crossings")."""
+    before = layout.text[layout.sentence_span(action.span.start).start : action.span.start].rstrip()
+    return action.value["command"] and (not before or before.endswith(_OPENS))
 
 
 def _demand(

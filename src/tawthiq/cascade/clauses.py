@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tawthiq.cascade.material import Draft, Material
 from tawthiq.cascade.unreal import is_unreal
-from tawthiq.model.claims import DateMention, Statement
+from tawthiq.model.claims import DateMention, PlaceMention, Statement
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
@@ -94,12 +94,13 @@ def _names_both(cut: int, end: int, material: Material) -> bool:
 def draft(event: Finding, window: Span, material: Material) -> Draft:
     """What a stretch of text says of one attack."""
     statement = _claim(event, material) or material.voices.over(words(event))
-    stance = event.value.get("stance") or _STANCES.get(statement.stance if statement else "", "asserted")
+    said = "" if is_answered(event, material) or not statement else statement.stance
+    stance = event.value.get("stance") or _STANCES.get(said, "asserted")
     return Draft(
         event,
         window,
         [d for d in material.dates.inside(window.start, window.end) if _tells_when(d, event, material)],
-        material.places.inside(max(window.start, material.opening(window.start)), window.end),
+        _places(event, window, material),
         by=material.actors.at(event.value["by"]),
         stance=stance,
         kind=str(event.value["type"]),
@@ -142,8 +143,10 @@ def _clauses(events: Sequence[Finding], sentence: Span, material: Material) -> l
 def _in_one_clause(first: Finding, second: Finding, sentence: Span, material: Material) -> bool:
     """Nothing parts two attack words: no comma or conjunction, nor a date or place of each one's own."""
     start, end = first.span.end, second.span.start
+    if material.signals.between("answering", start, end):
+        return False
     if second.value.get("hand"):
-        return not first.value["by"]
+        return not first.value["by"] and not _is_laid_elsewhere(first, second, material)
     if second.value.get("goes.on") and not second.value["by"]:
         return any(end - cut <= _SOON for cut in _separators(start, end, material))
     if any(_separators(start, end, material)):
@@ -152,6 +155,12 @@ def _in_one_clause(first: Finding, second: Finding, sentence: Span, material: Ma
         return True
     between = _last_ground(start, end, material)
     return not (between and _last_ground(end, sentence.end, material))
+
+
+def _is_laid_elsewhere(first: Finding, second: Finding, material: Material) -> bool:
+    """Whether a speaker denies a deed and then lays it to another: he tells it twice."""
+    said = material.voices.over(words(first))
+    return second.value["stance"] == "asserted" and said is not None and said.stance == "denies"
 
 
 def _joined(first: Finding, second: Finding) -> Finding:
@@ -175,6 +184,23 @@ def _tells_more(second: Finding, first: Finding) -> bool:
     if first.value["plain"] and not second.value["plain"]:
         return True
     return bool(first.value["type"] == "other" and second.value["type"] != "other" and first.value["plain"])
+
+
+def _places(event: Finding, window: Span, material: Material) -> list[PlaceMention]:
+    """The places of a clause, but for where its subject is from: "herders from Arin raided Baldeh"."""
+    found = material.places.inside(max(window.start, material.opening(window.start)), window.end)
+    at = words(event).start
+    return [p for p in found if p.span.start > at or not _is_origin(p.span, material)] or found
+
+
+def _is_origin(place: Span, material: Material) -> bool:
+    led = material.signals.between("from", place.start - _SINCE, place.start)
+    return any(place.start - word.end <= _RIGHT_AFTER for word in led)
+
+
+def is_answered(event: Finding, material: Material) -> bool:
+    """Whether others took revenge for a deed, which nobody denies: "denied it, and blamed revenge for the ambush"."""
+    return bool(material.signals.between("answering", event.span.start - _DATED, event.span.start))
 
 
 def _separators(start: int, end: int, material: Material) -> Iterator[int]:

@@ -52,6 +52,17 @@ def words_begin(paragraph: Span, layout: Layout, dates: Sequence[DateMention], p
     return end if dated or _names_its_agency(opening[: min(ends)], towns, paragraph) else paragraph.start
 
 
+def past_its_day(end: int, layout: Layout, dates: Sequence[DateMention]) -> int:
+    """The end of a dateline whose day and agency stand between two dashes: "ARIN – 3 May (Agency) – Two guards"."""
+    day = next((date for date in dates if end <= date.span.start <= end + _OPENING + 1), None)
+    if day is None:
+        return end
+    after = layout.text[day.span.end : day.span.end + _COUNTRY]
+    marks = [found for mark in _SEAT_MARKS if (found := after.find(mark)) >= 0]
+    between = after[: min(marks)].strip() if marks else "?"
+    return day.span.end + min(marks) if marks and (not between or between.startswith("(")) else end
+
+
 def reach(paragraph: Span) -> Span:
     """Where the dateline of a paragraph stands, if it has one."""
     return Span(paragraph.start, min(paragraph.start + _DATELINE, paragraph.end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tawthiq.cascade.datelines import reach, seat_of, words_begin
+from tawthiq.cascade.datelines import past_its_day, reach, seat_of, words_begin
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import Shelf, shelf
 from tawthiq.cascade.signals import Signals
@@ -47,6 +47,8 @@ class Draft:
     tolls: list[Toll] = field(default_factory=list)
     spoken: int = 0
     """Where the text spoke of it again, after its own words."""
+    again: Draft | None = None
+    """The account before it whose incident it tells again."""
 
     @property
     def voice(self) -> str:
@@ -92,10 +94,11 @@ class Material:
     def opening(self, at: int) -> int:
         """Where the words of a paragraph begin, after its dateline."""
         paragraph = self.layout.paragraph_span(at)
-        if self.seat and self.seat.start == paragraph.start:
-            return self.seat.end
         head = reach(paragraph)
-        return words_begin(paragraph, self.layout, self.dates.inside(*head), self.places.inside(*head))
+        dates = self.dates.inside(*head)
+        if self.seat and self.seat.start == paragraph.start:
+            return past_its_day(self.seat.end, self.layout, dates)
+        return words_begin(paragraph, self.layout, dates, self.places.inside(*head))
 
     def of_speech(self, date: Span) -> bool:
         """Whether a date tells when somebody spoke: inside the words of reporting, or right after them."""
@@ -103,7 +106,8 @@ class Material:
             return False
         if self._follows_saying(date) or self._is_of_a_paper(date):
             return True
-        reach = self.cues.inside(date.start - _FRAME, date.end + _FRAME)
+        first = self.layout.sentence_span(date.start).start
+        reach = self.cues.inside(max(first, date.start - _FRAME), date.end + _FRAME)
         return any(
             (said.made.span.covers(date) and date.start > said.made.span.start)
             or 0 <= date.start - said.cue.end <= _RIGHT_AFTER
@@ -112,6 +116,10 @@ class Material:
             or self._opens_an_answer(date, said)
             for said in reach
         )
+
+    def is_of_who_speaks(self, place: Span, sentence: Span) -> bool:
+        """Whether a place stands in the words that name a speaker: "residents of Arin said that"."""
+        return any(said.made.span.covers(place) for said in self.cues.inside(*sentence))
 
     def _follows_saying(self, date: Span) -> bool:
         """Whether a date stands right after a reporting word, whoever speaks: "officials said Monday that"."""

@@ -164,7 +164,7 @@ def _put_together(
         statements=tuple(heard.statements),
         tolls=tuple(figures),
         accounts=tuple(told),
-        demands=tuple(claims.demands(frames, actions, found["statements"], heard, layout, actors, names)),
+        demands=tuple(claims.demands(frames, actions, found["statements"], heard, layout, actors, signals, names)),
         characterisations=tuple(claims.characterisations(found["terms"], heard, names)),
         findings=tuple(finding for stage in found.values() for finding in stage),
         ambiguities=tuple(sheet.doubts),

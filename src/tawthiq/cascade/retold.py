@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tawthiq.cascade.clauses import words
-from tawthiq.cascade.material import Draft, Material
+from tawthiq.cascade.material import Draft, Material, names_of
 from tawthiq.model.claims import Chain, Toll
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
@@ -15,6 +15,11 @@ _STORY = 4
 """So many paragraphs after its last account the story of one incident may come back to it."""
 _HARMED = ("killed", "injured", "casualties", "bodies")
 _OWNED = ("denied", "admitted")
+_FROM_AFAR = ("airstrike", "shelling", "missile", "drone", "bombing")
+"""Kinds of deed of which a speaker may only name the weapon, or another one: "a stray rocket fell on it"."""
+_WIDE = ("admin1", "admin2", "country")
+_BROADCAST = 24
+"""How far before a day the word stands that says what was broadcast or written then."""
 _HERE = "cascade/retold.py"
 
 
@@ -42,6 +47,26 @@ def still_near(last: Draft, at: Span, material: Material) -> bool:
     return near(last, at, material) or layout.paragraph(at.start) - layout.paragraph(last.spoken) <= 1
 
 
+def last_of_its_kind(made: Draft, told: Sequence[Draft], material: Material) -> Draft:
+    """The account that a deed without a ground points back to: the last one, or the last near it of the same kind.
+
+    After a raid and then a siege, "it said that its jets had hit fighters" tells of the raid.
+    """
+    last = told[-1]
+    if made.event.value["plain"] or last.kind in (made.kind, "other"):
+        return last
+    alike = (known for known in reversed(told) if known.kind == made.kind and _in_reach(known, made, material))
+    return next(alike, last)
+
+
+def _in_reach(known: Draft, made: Draft, material: Material) -> bool:
+    """Whether an account is told some paragraphs before a deed, by no other hand."""
+    layout = material.layout
+    apart = layout.paragraph(made.event.span.start) - layout.paragraph(known.event.span.end)
+    hands = {actor.key for actor in known.by}
+    return apart <= _STORY and (not hands or not made.by or bool(hands & {actor.key for actor in made.by}))
+
+
 def one_voice(one: Draft, other: Draft) -> bool:
     """Whether two drafts are said by the same original speaker."""
     return one.voice == other.voice
@@ -66,18 +91,20 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
     if not voice or voice in known_voices:
         return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
     owns = made.stance in _OWNED and not (made.stance == "admitted" and made.event.value["hand"])
-    return blames or owns or _tells(made) or any(_harms(t) for t in _figures(made.window, material))
+    return blames or owns or _tells(made, last) or any(_harms(t) for t in _figures(made.window, material))
 
 
-def _tells(made: Draft) -> bool:
+def _tells(made: Draft, last: Draft) -> bool:
     """Whether the words tell a deed of their own, and do not point to one that is known."""
     value = made.event.value
-    acts = ("verb" in made.event.rule and not value["plain"]) or bool(value["by"])
+    weapon = made.kind in _FROM_AFAR and last.kind in (*_FROM_AFAR, "other")
+    acts = (("verb" in made.event.rule or weapon) and not value["plain"]) or bool(value["by"])
     return acts and bool(made.statement) and not value["known"] and not value["refers"]
 
 
 def version(made: Draft, last: Draft) -> Draft:
     """A draft with the place and time of the account that it tells again, and its weapon where it names none."""
+    made.again = last
     last.when = last.when or made.when
     made.places, made.when = made.places or list(last.places), last.when or made.when
     own = made.event.value["hand"] or [actor.key for actor in made.by] in ([], [made.voice])
@@ -87,19 +114,15 @@ def version(made: Draft, last: Draft) -> Draft:
 
 def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
     """An account for each other speaker who gives figures of the last incident, in a sentence without a ground."""
-    figures = _figures(sentence, material) if told else []
+    figures = [toll for toll in _figures(sentence, material) if _harms(toll)] if told else []
+    figures = [toll for toll in figures if not material.signals.between("initial", sentence.start, toll.span.end)]
     known = heard(told, sentence, material) if figures else set()
-    for toll in figures:
+    for toll in figures if known else ():
         voice = toll.chain[0].key if toll.chain else ""
-        if (
-            voice
-            and known
-            and voice not in known
-            and _harms(toll)
-            and _on_the_same_ground(sentence, told[-1], material)
-        ):
+        last = told_there(sentence, told, material)
+        if voice and voice not in known and _on_the_same_ground(sentence, last, material):
             known.add(voice)
-            yield _retelling(toll, sentence, told[-1])
+            yield _retelling(toll, sentence, last)
 
 
 def identities(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
@@ -122,17 +145,25 @@ def denials(sentence: Span, told: Sequence[Draft], material: Material) -> Iterat
         voice = said.chain[0].key
         if material.events.inside(said.made.span.start, sentence.end):
             continue
-        last = _told_there(sentence, told, material)
+        last = told_there(sentence, told, material)
         if said.stance == "denies" and voice not in known and _on_the_same_ground(sentence, last, material):
             known.add(voice)
             yield replace(_again(said.made, said.made.span, sentence, last, said.chain), stance="denied")
 
 
-def _told_there(sentence: Span, told: Sequence[Draft], material: Material) -> Draft:
-    """The last account of the place that a sentence names, or else the last of all."""
-    named = {place.name or place.id for place in material.places.inside(sentence.start, sentence.end)}
-    there = (one for one in reversed(told) if named & {place.name or place.id for place in one.places})
+def told_there(sentence: Span, told: Sequence[Draft], material: Material) -> Draft:
+    """The last account of the place that a sentence names, if only in a speaker's name, or else the last of all."""
+    text = material.layout.text
+    words, named = sentence.of(text), names_of(material.places.inside(*sentence))
+    there = (one for one in reversed(told) if named & names_of(one.places) or _is_named(one, words, text))
     return next(there, told[-1])
+
+
+def _is_named(known: Draft, words: str, text: str) -> bool:
+    """Whether the place of an account stands in some words: "Arin central hospital"."""
+    fine = [place for place in known.places if place.place_type not in _WIDE]
+    names = {name for place in fine for name in (place.name, place.span.of(text)) if name}
+    return any(f" {name} " in f" {words}" for name in names)
 
 
 def _retelling(toll: Toll, sentence: Span, last: Draft) -> Draft:
@@ -144,16 +175,23 @@ def _again(made: Finding, span: Span, sentence: Span, last: Draft, chain: Chain)
     value = {**last.event.value, "type": last.kind, "by": [], "refers": True, "with": False, "act": None}
     event = Finding("event", span, value, "account.version", _HERE, (made,))
     own = tuple(actor for actor in last.by if actor.key == chain[0].key)
-    return replace(last, event=event, window=sentence, by=own, stance="asserted", statement=None, chain=chain, tolls=[])
+    said = replace(last, event=event, window=sentence, by=own, stance="asserted", statement=None, chain=chain, tolls=[])
+    said.again = last
+    return said
 
 
 def _on_the_same_ground(sentence: Span, last: Draft, material: Material) -> bool:
     """Whether a sentence names neither another day nor another place than the account before it."""
-    dates = [d.value for d in material.dates.inside(sentence.start, sentence.end) if not material.of_speech(d.span)]
+    dates = [d.value for d in material.dates.inside(*sentence) if not _is_of_words(d.span, material)]
     back = material.signals.between("place.back", sentence.start, sentence.end)
     known = {place.name or place.id for place in last.places}
-    places = material.places.inside(sentence.start, sentence.end)
-    return {*dates} <= {last.when, None} and (bool(back) or all((p.name or p.id) in known for p in places))
+    told = [p for p in material.places.inside(*sentence) if not material.is_of_who_speaks(p.span, sentence)]
+    return {*dates} <= {last.when, None} and (bool(back) or all((p.name or p.id) in known for p in told))
+
+
+def _is_of_words(day: Span, material: Material) -> bool:
+    """Whether a day is that of speech, or of a paper or recording: "in a message broadcast on Sunday"."""
+    return material.of_speech(day) or bool(material.signals.between("dated", day.start - _BROADCAST, day.start))
 
 
 def _figures(span: Span, material: Material) -> list[Toll]:

@@ -42,6 +42,7 @@ NAMES = (
     "wounded.then",
     "often",
     "police.word",
+    "asked.beside",
 )
 """The classes whose places are kept."""
 

@@ -10,11 +10,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tawthiq.gazetteer.keys import letters
 from tawthiq.model.claims import Actor, Chain, Statement
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
 _STATE = ("state", "ministry", "office", "army", "person")
+_CALLED_SHORT = ("organisation", "ministry", "monitor", "un_body", None)
+"""Kinds of actor that a text calls by the word for their kind alone once it has named them."""
+_ARTICLES = {"the", "a", "an", "our"}
 
 
 @dataclass(slots=True)
@@ -34,9 +38,11 @@ class Voices:
         return (self.author,) if self.author else ()
 
     def is_author(self, speaker: Actor) -> bool:
-        """Whether a speaker is the text's author under another name of the same state."""
+        """Whether a speaker is the text's author under another name of the same state, or by a part of his name."""
         if self.author is None:
             return False
+        if _is_short_for(speaker, self.author):
+            return True
         same_state = _owner(self.author.key) == _owner(speaker.key) and self.author.actor_type in _STATE
         return self.author.key == speaker.key or (same_state and speaker.actor_type in ("state", "ministry", "office"))
 
@@ -78,6 +84,17 @@ class Voices:
         """Who says what stands here, from the original speaker to the last relay."""
         statement = self.over(span)
         return statement.chain if statement else self.own
+
+
+def _is_short_for(speaker: Actor, author: Actor) -> bool:
+    """Whether a body is called by some words of a longer name alone: "the Ministry", "النقابة"."""
+    short, whole = _bare_words(speaker), _bare_words(author)
+    return speaker.key != author.key and bool(short) and short < whole and speaker.actor_type in _CALLED_SHORT
+
+
+def _bare_words(actor: Actor) -> set[str]:
+    words = letters(actor.text or actor.name).split()
+    return {word.removeprefix("ال") for word in words} - _ARTICLES
 
 
 def actor_of(finding: Finding, text: str) -> Actor:

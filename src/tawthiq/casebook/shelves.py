@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from tawthiq.casebook.current import Current, DocumentRow, Part
@@ -51,7 +52,7 @@ class _Ahead:
             row
             for piece in file.pieces()
             for batch in piece.to_batches(max_chunksize=_AT_ONCE)
-            for row in batch.to_pylist()
+            for row in _lean(batch.to_pylist())
         )
         self._groups = groupby((line_of(kind, row) for row in rows), key=itemgetter("document"))
         self._next = next(self._groups, None)
@@ -63,6 +64,15 @@ class _Ahead:
         found = list(self._next[1])
         self._next = next(self._groups, None)
         return found
+
+
+def _lean(value: Any) -> Any:
+    """The same, with every word held once: most rows repeat the names, keys and kinds of others."""
+    if isinstance(value, str):
+        return intern(value)
+    if isinstance(value, dict):
+        return {name: _lean(each) for name, each in value.items()}
+    return [_lean(each) for each in value] if isinstance(value, list) else value
 
 
 def _opened(home: Path, part: Part, kinds: Sequence[str]) -> tuple[TableFile, Mapping[str, TableFile]]:

@@ -59,6 +59,12 @@ def _state_and_body(state: str, body: str) -> bool:
     return body.startswith(f"{state}-") and "-led-" not in body
 
 
+@lru_cache(maxsize=50_000)
+def shared(values: frozenset[Value]) -> frozenset[Value]:
+    """One set for all that hold the same: most hold a figure, a name or two, or none."""
+    return values
+
+
 @dataclass(frozen=True, slots=True)
 class At(Generic[Value]):
     """A value and where its words stand."""
@@ -263,7 +269,8 @@ def together(speeches: Sequence[Speech]) -> Speech:
 class Telling:
     """One account as linking sees it.
 
-    ``days`` are the first and last day it can mean; ``moments`` the words of time that could not be resolved;
+    ``days`` are the first and last day it can mean; ``moments`` the words of time that could not be resolved, and
+    ``weekdays`` those that they name, Monday as 0;
     ``beads`` the runs of aligned sentences it stands in, ``carried`` the statements that its document carries
     (both are filled in once the statements are linked); ``words`` its own words, folded;
     ``teller`` is the publisher where it is a known actor.
@@ -289,6 +296,7 @@ class Telling:
     teller: Actor | None = None
     beads: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
+    weekdays: frozenset[int] = frozenset()
 
     @property
     def precise(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawthiq.gazetteer.keys import letters
-from tawthiq.linking.evidence import Fact, Line
+from tawthiq.linking.evidence import Fact, Line, shared
 from tawthiq.linking.speeches import Shelf, bound, span_of
 from tawthiq.model.span import Span
 
@@ -51,7 +51,7 @@ def _of_toll(toll: Line) -> Iterator[Fact]:
 
 
 def _voices(line: Line) -> frozenset[str]:
-    return frozenset(actor["actor"] for actor in line.get("chain") or ())
+    return shared(frozenset(actor["actor"] for actor in line.get("chain") or ()))
 
 
 def _more_than(line: Line) -> bool:
@@ -71,10 +71,12 @@ def voices_known(shelf: Shelf, text: str) -> frozenset[str]:
     """
     folded = f" {' '.join(_words(text))} "
     names = {key: name for key, name, _ in _called(shelf)}
-    return frozenset(
-        key
-        for key, name in names.items()
-        if key not in _NOBODY_IN_PARTICULAR and (_slug(name) != key or f" {' '.join(_words(name))} " not in folded)
+    return shared(
+        frozenset(
+            key
+            for key, name in names.items()
+            if key not in _NOBODY_IN_PARTICULAR and (_slug(name) != key or f" {' '.join(_words(name))} " not in folded)
+        )
     )
 
 
@@ -83,7 +85,7 @@ def called(shelf: Shelf) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for key, _, words in _called(shelf):
         found[key].add(words)
-    return {key: frozenset(words) for key, words in found.items()}
+    return {key: shared(frozenset(words)) for key, words in found.items()}
 
 
 def _called(shelf: Shelf) -> Iterator[tuple[str, str, str]]:

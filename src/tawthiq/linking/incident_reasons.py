@@ -77,6 +77,18 @@ def other_moment(a: Telling, b: Telling) -> Seen | None:
     return Seen(1.0) if _open_together(a, b) and not a.moments & b.moments else None
 
 
+def same_weekday(a: Telling, b: Telling) -> Seen | None:
+    """One gives a weekday alone, and the other's day is one."""
+    named, day = _weekday_and_day(a, b)
+    return Seen(1.0, f"the day {_said(a, b)} is of the weekday that the other names") if day in named else None
+
+
+def other_weekday(a: Telling, b: Telling) -> Seen | None:
+    """One gives a weekday alone, and the other's day is another one."""
+    named, day = _weekday_and_day(a, b)
+    return Seen(1.0) if named and day is not None and day not in named else None
+
+
 def told_again(a: Telling, b: Telling) -> Seen | None:
     """One document comes back to a place without a day: to one that it dated before, or never dates."""
     if a.document != b.document or (a.days and b.days):
@@ -258,6 +270,8 @@ REASONS: tuple[Reason[Telling], ...] = (
     Reason(no_day, -1.5, "dev-syria 05/10: two towns of one front, neither dated"),
     Reason(same_moment, 2.5, "dev-syria 10: a weekday named twice, by two speakers"),
     Reason(other_moment, -3.0, "dev-syria 10: two weekdays"),
+    Reason(same_weekday, 1.5, "dev-syria 01/10: two strikes on one town, on a Thursday and a Friday"),
+    Reason(other_weekday, -3.0, "dev-syria 01/10: two strikes on one town, on a Thursday and a Friday"),
     Reason(told_again, 1.3, "corpus/dev 24/36: a village named again further down"),
     Reason(told_on, 1.5, "dev-yemen 09: mortars of that day, in one sentence without the market"),
     Reason(same_place, 2.0, "seeds 000/002"),
@@ -337,6 +351,18 @@ def _gap(a: Telling, b: Telling) -> int | None:
     if not a.days or not b.days:
         return None
     return max(0, (b.days[0] - a.days[1]).days, (a.days[0] - b.days[1]).days)
+
+
+def _weekday_and_day(a: Telling, b: Telling) -> tuple[frozenset[int], int | None]:
+    """The weekdays that an undated account names, and the weekday of a dated one."""
+    undated, dated = (b, a) if a.days else (a, b)
+    if undated.days or not dated.days or not dated.precise:
+        return frozenset(), None
+    return undated.weekdays, dated.days[0].weekday()
+
+
+def _said(a: Telling, b: Telling) -> str | None:
+    return a.when if a.days else b.when
 
 
 def _open_together(a: Telling, b: Telling) -> bool:

@@ -91,13 +91,36 @@ class _Settling:
         self.compared = compared
         self.apart = set(apart)
         self.firm = [list(members) for members in clusters if compared.dated(members)]
-        self.open = [members for members in clusters if not compared.dated(members)]
         home = {account: at for at, members in enumerate(self.firm) for account in members}
         self.near = {
             one: {home[other] for other in others if other in home}
             for one, others in compared.near.items()
             if one not in home
         }
+        self.parted: dict[str, Members] = {}
+        undated = [members for members in clusters if not compared.dated(members)]
+        self.open = [piece for members in undated for piece in self._pieces(members)]
+
+    def _pieces(self, members: Members) -> list[Members]:
+        """An undated cluster, or its accounts one by one where two of them clearly tell of different dated ones.
+
+        Those that stand in sentences that translate each other stay one.
+        """
+        alone = self._sentences(members)
+        best = [fits[0] for each in alone if _margin(fits := self._fits(each)) >= CLEARER]
+        if len({at for fit, at in best if fit >= LEAST_FIT}) < 2:
+            return [members]
+        self.parted |= dict.fromkeys(members, members)
+        return alone
+
+    def _sentences(self, members: Members) -> list[Members]:
+        found: list[tuple[set[str], list[str]]] = []
+        for member in members:
+            beads = set(self.compared.tellings[member].beads)
+            met = [each for each in found if each[0] & beads]
+            found = [each for each in found if each not in met]
+            found.append((beads.union(*(each[0] for each in met)), [*(m for each in met for m in each[1]), member]))
+        return [tuple(sorted(inside)) for _, inside in found]
 
     def settled(self) -> tuple[list[Members], list[Question]]:
         """The clearest first; those with two candidates left stay alone and are asked."""
@@ -122,8 +145,12 @@ class _Settling:
         return sorted(((fit, at) for fit, at in fits if fit > 0), key=lambda fit: (-fit[0], fit[1]))
 
     def _fit(self, members: Members, others: Sequence[str]) -> float:
-        """The best of the pairs at one place or in one statement: a single telling mark decides."""
-        weights = [weight for a, b in product(members, others) if (weight := self._telling(a, b)) is not None]
+        """The best of the pairs at one place or in one statement: a single telling mark decides.
+
+        Of accounts that were taken from one another none bears the next along with it.
+        """
+        pairs = [(a, b) for a, b in product(members, others) if b not in self.parted.get(a, ())]
+        weights = [weight for a, b in pairs if (weight := self._telling(a, b)) is not None]
         return max(weights, default=0.0)
 
     def _telling(self, a: str, b: str) -> float | None:

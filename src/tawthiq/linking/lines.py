@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tawthiq.gazetteer.keys import skeleton
-from tawthiq.linking.evidence import At, Figure, Line, Page, Place, Telling
+from tawthiq.linking.evidence import At, Figure, Line, Page, Place, Telling, shared
 from tawthiq.linking.facts import called, facts, voices_known
+from tawthiq.linking.moments import weekdays
 from tawthiq.linking.passages import words_of
 from tawthiq.linking.publishers import Publishers
 from tawthiq.linking.speeches import Shelf, author, bound, cited, is_narrow, own_figures, parts, span_of, speeches
@@ -78,8 +79,8 @@ def _page(document: Document, shelf: Shelf, sentences: tuple[Span, ...], publish
         sentences=sentences,
         dates=tuple(At(span_of(m), m["value"]) for m in mentions if m["type"] == "date" and m.get("value")),
         numbers=tuple(_numbers(mentions, shelf.get("toll", []))),
-        tolls=own_figures(shelf.get("toll", [])),
-        parts=parts(shelf.get("toll", [])),
+        tolls=shared(own_figures(shelf.get("toll", []))),
+        parts=shared(parts(shelf.get("toll", []))),
         names=tuple(At(span_of(m), m["text"]) for m in mentions if _is_named(m)),
         actors=tuple(At(span_of(m), m["actor"]) for m in mentions if m["type"] == "actor" and m.get("actor")),
         narrow=tuple(dict.fromkeys(m["text"] for m in mentions if is_narrow(m))),
@@ -128,6 +129,7 @@ class _Sheet:
         """One account as linking sees it."""
         span = span_of(account)
         sentence = _sentence(span, self.sentences)
+        moments = _moments(span, sentence, self.open_dates)
         return Telling(
             id=account["id"],
             document=self.document.id,
@@ -145,7 +147,8 @@ class _Sheet:
             chain=tuple(map(_actor, account.get("chain") or ())),
             stance=account.get("stance") or "asserted",
             tolls=tuple(self.tolls[key] for key in account.get("tolls") or () if key in self.tolls),
-            moments=_moments(span, sentence, self.open_dates),
+            moments=moments,
+            weekdays=weekdays(moments, self.document.language or ""),
             words=tuple(word for word, _ in words_of(span.of(self.document.text))),
         )
 
@@ -168,7 +171,7 @@ def _place(line: Line) -> Place:
         mention=line["id"],
         document=line["document"],
         text=line["text"],
-        keys=frozenset(skeleton(name) for name in names if name),
+        keys=shared(frozenset(skeleton(name) for name in names if name)),
         **{field: line.get(field) for field in fields},
     )
 
@@ -195,4 +198,4 @@ def _moments(span: Span, sentence: Span, open_dates: Sequence[Line]) -> frozense
     if not near:
         near = [m for m in open_dates if sentence.covers(span_of(m))]
         near = near if len(near) == 1 else []
-    return frozenset(word for m in near for word, _ in words_of(m["text"]))
+    return shared(frozenset(word for m in near for word, _ in words_of(m["text"])))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
+from operator import itemgetter
+from sys import intern
 from zlib import crc32
 
 from tawthiq.gazetteer.keys import letters
@@ -27,6 +28,9 @@ _KEPT = 1_000
 
 _WORD = re.compile(r"\w+")
 
+_HEAPS = 8
+"""Bits of a mark that tell its heap."""
+
 Words = Sequence[tuple[str, Span]]
 
 
@@ -36,7 +40,7 @@ def words_of(text: str) -> list[tuple[str, Span]]:
     >>> words_of("No signs")[1]
     ('signs', Span(start=3, end=8))
     """
-    return [(letters(found.group()), Span(*found.span())) for found in _WORD.finditer(text)]
+    return [(intern(letters(found.group())), Span(*found.span())) for found in _WORD.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +56,51 @@ def shared_passages(pages: Sequence[Page], least: int = 5) -> dict[tuple[str, st
     """Passages of at least so many words, by the ids of two documents in order."""
     texts = {page.id: page.text for page in pages}
     words = lru_cache(maxsize=_KEPT)(lambda document: words_of(texts[document]))
-    meetings: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for (left, at), (right, to) in _meetings(texts):
-        meetings[left, right].append((at, to))
     found = {}
-    for (left, right), starts in sorted(meetings.items()):
-        grown = tuple(p for p in _grown(words(left), words(right), sorted(starts)) if p.words >= least)
+    for left, right, starts in _meetings(texts):
+        grown = tuple(p for p in _grown(words(left), words(right), starts) if p.words >= least)
         if grown:
             found[left, right] = grown
     return found
 
 
-Place = tuple[str, int]
+Starts = list[tuple[int, int]]
 
 
-def _meetings(texts: Mapping[str, str]) -> Iterator[tuple[Place, Place]]:
-    """Where two documents have one mark: all marks stand in arrays, some 16 bytes each, and are sorted to meet."""
-    documents, owners, places, marks = sorted(texts), array("L"), array("L"), array("Q")
+def _meetings(texts: Mapping[str, str]) -> Iterator[tuple[str, str, Starts]]:
+    """Two documents in order, and the words where one mark stands in both: twelve bytes each until it is asked for."""
+    documents = sorted(texts)
+    met = [array("I") for _ in documents]
+    for (left, at), (right, to) in _marked_alike(documents, texts):
+        met[left].extend((right, at, to))
+    for left, places in enumerate(met):
+        meetings = sorted(zip(places[::3], places[1::3], places[2::3], strict=True))
+        for right, same in groupby(meetings, key=itemgetter(0)):
+            yield documents[left], documents[right], [(at, to) for _, at, to in same]
+
+
+Place = tuple[int, int]
+"""The number of a document, and of a word in it."""
+
+
+def _marked_alike(documents: Sequence[str], texts: Mapping[str, str]) -> Iterator[tuple[Place, Place]]:
+    """Where two documents have one mark: all marks stand in arrays, some 16 bytes each, and are sorted to meet.
+
+    They lie in heaps by their first bits, so that no more than one heap is sorted at a time.
+    """
+    owners, places = array("I"), array("I")
+    heaps = [array("Q") for _ in range(1 << _HEAPS)]
     for number, document in enumerate(documents):
         for mark, at in _marks([letters(found.group()) for found in _WORD.finditer(texts[document])]):
-            marks.append(mark << 32 | len(owners))
+            heaps[mark >> 32 - _HEAPS].append(mark << 32 | len(owners))
             owners.append(number)
             places.append(at)
-    for _, same in groupby(sorted(marks), key=lambda key: key >> 32):
+    for _, same in groupby(chain.from_iterable(map(sorted, heaps)), key=lambda key: key >> 32):
         met = [(owners[at], places[at]) for at in (key & 0xFFFFFFFF for key in same)]
         if 1 < len({owner for owner, _ in met}) <= BOILERPLATE:
             for (left, at), (right, to) in combinations(met, 2):
                 if left != right:
-                    yield (documents[left], at), (documents[right], to)
+                    yield (left, at), (right, to)
 
 
 def _marks(words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import TypeVar
 
 from tawthiq.gazetteer.keys import letters
-from tawthiq.linking.evidence import Line, Speech
+from tawthiq.linking.evidence import Line, Speech, shared
 from tawthiq.linking.publishers import OUTLETS, PASSING_ON
 from tawthiq.model.claims import Actor
 from tawthiq.model.document import Document
 from tawthiq.model.span import Span
 
-Value = TypeVar("Value")
 Shelf = dict[str, list[Line]]
 """The lines of one document by kind."""
 
@@ -140,12 +137,6 @@ def _run(line: Line, sentences: Sequence[Span]) -> range:
     return range(at, at + 1) if at >= 0 and line["span"][0] < sentences[at].end else range(0)
 
 
-@lru_cache(maxsize=50_000)
-def _shared(values: frozenset[Value]) -> frozenset[Value]:
-    """One set for all that hold the same: most hold a figure or two, or none."""
-    return values
-
-
 def _speech(voice: str, said: Sequence[Line], shelf: Shelf, through_relays: bool = False) -> Speech:
     """Figures, places and days inside a voice's statements, and those of its tolls and accounts."""
     spans = [span_of(line) for line in said if line["kind"] == "statement"]
@@ -156,11 +147,11 @@ def _speech(voice: str, said: Sequence[Line], shelf: Shelf, through_relays: bool
     days = {m["value"] for m in inside if m["type"] == "date"} | {line.get("when") for line in said}
     return Speech(
         voice=voice,
-        tolls=_shared(own_figures([line for line in said if line["kind"] == "toll"])),
-        parts=_shared(parts([line for line in said if line["kind"] == "toll"])),
-        figures=_shared(bounds([m for m in inside if m["type"] == "number"])),
+        tolls=shared(own_figures([line for line in said if line["kind"] == "toll"])),
+        parts=shared(parts([line for line in said if line["kind"] == "toll"])),
+        figures=shared(bounds([m for m in inside if m["type"] == "number"])),
         places=tuple(dict.fromkeys(m["text"] for m in mentions if is_narrow(m) and m["id"] in within)),
-        days=_shared(frozenset(day for day in days if day)),
+        days=shared(frozenset(day for day in days if day)),
         spans=tuple(spans),
         through_relays=through_relays,
     )

@@ -12,6 +12,7 @@ from tawthiq.model.span import Span
 GENERIC = ("shelling", "ground_attack", "destruction", "other")
 """Kinds that a word gives when it does not tell the weapon: aircraft that "bomb" or "attack" strike from the air."""
 
+_WITH_PLANES = ("state", "army", "coalition")
 _TELLERS = ("media", "agency", "monitor", "un_body", "person")
 
 
@@ -28,7 +29,9 @@ def event(slots: Slots) -> dict[str, Any] | None:
     kind = slots.means("act", "type") or slots.constant("type")
     if kind is None:
         return None
-    kind = _by_arm(str(kind), slots.items("by") if "by" in slots.rule.labels else [])
+    by = slots.items("by") if "by" in slots.rule.labels else []
+    kind = _by_arm(str(kind), by)
+    kind = "airstrike" if _bears("bombing", slots) and any(map(_has_planes, by)) else kind
     kind = "ground_attack" if kind == "other" and _by_men(slots) else kind
     plain = str(kind) == "other" or any(_is_plain(item) for item in slots.items("act"))
     return {
@@ -76,6 +79,10 @@ def _by_arm(kind: str, by: Sequence[Finding]) -> str:
 
 def _flies(item: Finding) -> bool:
     return "actor.air" in item.classes or _has(item, "aircraft") or _has(item, "actor.air")
+
+
+def _has_planes(item: Finding) -> bool:
+    return item.value.get("actor_type") in _WITH_PLANES
 
 
 def _has(item: Finding, name: str) -> bool:

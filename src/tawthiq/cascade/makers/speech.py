@@ -65,11 +65,19 @@ def demand(slots: Slots) -> dict[str, Any] | None:
 
 
 def action(slots: Slots) -> dict[str, Any] | None:
-    """{action}: something that can be asked of somebody."""
+    """{action, alone, command, of}: something that can be asked of somebody.
+
+    What stands ``alone`` asks by itself; what begins like a ``command`` does where it opens a sentence or quotation.
+    """
     named = slots.means("action")
     if not named:
         return None
-    return {"action": str(named), "alone": bool(slots.constant("alone")), "of": _spans(slots, "of")}
+    return {
+        "action": str(named),
+        "alone": bool(slots.constant("alone")),
+        "command": "command" in slots.items()[0].classes,
+        "of": _spans(slots, "of"),
+    }
 
 
 def term(slots: Slots) -> dict[str, Any] | None:

@@ -1,0 +1,46 @@
+"""Passages: quotes that stand, names that are known, and no fewer answers right than once."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+import passages
+
+HAIR = 0.01
+QUESTIONS = ("tolls", "demands", "accounts")
+
+by_file = pytest.mark.parametrize("path", passages.FILES, ids=passages.called)
+
+
+@by_file
+def test_every_quote_stands_in_its_passage(path):
+    """And no two passages share an id."""
+    found = passages.passages(path)
+
+    assert len({one["id"] for one in found}) == len(found)
+    assert [] == [
+        (one["id"], item["text"])
+        for one in found
+        for question in QUESTIONS
+        for item in one.get(question, [])
+        if item["text"] not in one["text"]
+    ]
+
+
+def test_half_of_the_passages_are_held_out():
+    """Every topic and language has a file that rules are written against, and one that no rule has seen."""
+    folders = {
+        folder: {path.stem for path in passages.FILES if path.parent.name == folder} for folder in ("dev", "held-out")
+    }
+
+    assert folders["dev"] == folders["held-out"] != set()
+
+
+@by_file
+def test_no_fewer_answers_are_right_than_once(path):
+    """The floors only rise: tests/corpus/passages.py --raise."""
+    marks = [mark for _, marks in passages.judged(path) for mark in marks]
+
+    assert passages.share(marks) >= passages.floors()[passages.called(path)] - HAIR
