@@ -36,4 +36,6 @@ def _force(item: Finding) -> str | None:
         )
     if value.get("actor_type") == "army":
         return "soldiers"
+    if value.get("actor_type") == "police" or any("police.word" in part.classes for part in item.parts):
+        return "police"
     return "police" if "police" in str(value.get("actor") or "").split("-") else None
