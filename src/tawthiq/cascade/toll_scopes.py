@@ -132,7 +132,7 @@ class Scopes:
             return True
         if len({date.value for date in self.months.inside(span.start, span.end)}) > 1:
             return True
-        if self.events.inside(part.start, part.end):
+        if self.events.inside(part.start, part.end) or self.signals.between("when.then", span.end, part.end):
             return False
         months = () if self.places.inside(part.start, part.end) else self.months.inside(part.start, part.end)
         spans = [date.span for date in (*self.years.inside(part.start, part.end), *months)]
