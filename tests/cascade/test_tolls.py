@@ -185,6 +185,12 @@ def test_some_of_them_are_parts_of_the_figure_before():
         ("en", "Sixteen people died, ten at the scene and six in hospital", [(10, "people"), (6, "people")]),
         ("en", "Nine people, a baby among them, were killed", [(1, "children")]),
         ("en", "Nine people died in the raid. A baby was among the dead", [(1, "children")]),
+        ("en", "The mayor put the dead at 25, including three nurses", [(3, "medics")]),
+        ("en", "Eleven people were killed, four of them under the age of 10", [(4, "children")]),
+        ("en", "Nine people were killed, five civilians and four policemen", [(5, "civilians"), (4, "police")]),
+        ("ar", "سقط تسعة قتلى على الأقل، خمسة مدنيين وأربعة شرطيين", [(5, "civilians"), (4, "police")]),
+        ("ar", "قتل تسعة أشخاص بينهم ثلاثة تقل أعمارهم عن 15 عاما", [(3, "children")]),
+        ("ar", "وصل المستشفى 97 شهيدا (منهم 12 شهيدا) في يومين", [(12, "people")]),
         ("ar", "قتل 30 شخصا ثلثهم من الأطفال", [(None, "children")]),
         ("ar", "قتل عشرة أشخاص هم ستة جنود وأربعة مدنيين", [(6, "soldiers"), (4, "civilians")]),
         ("ar", "استشهد تسعة مواطنين، أربعة أطفال وثلاث نساء ومسنان", [(4, "children"), (3, "women"), (2, "elderly")]),
@@ -210,6 +216,21 @@ def test_parts_are_read_in_every_form(language, text, expected):
 def test_police_and_civilians_are_figures_of_their_own(language, text):
     """Fighters, soldiers and police told in one breath with others are never added to them."""
     assert [(toll.low, toll.group) for toll in tolls(text, language)] == [(3, "police"), (2, "civilians")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "group"),
+    [
+        ("en", "Police found the car. Three officers were wounded", "police"),
+        ("en", "The army lost a post. Three officers were wounded", "soldiers"),
+        ("en", "Three officers were wounded", "soldiers"),
+        ("ar", "هوجم مركز الشرطة في الحي. وأعلنت الشرطة أن ثلاثة ضباط أصيبوا", "police"),
+        ("ar", "أعلن الجيش أن ثلاثة ضباط أصيبوا", "soldiers"),
+    ],
+)
+def test_officers_are_of_the_force_told_before_them(language, text, group):
+    """Officers are police where police are told of last, and soldiers otherwise."""
+    assert [toll.group for toll in tolls(text, language)] == [group]
 
 
 @pytest.mark.parametrize(
@@ -285,6 +306,11 @@ def test_a_raised_figure_names_the_one_it_replaces():
         ("en", "Since January 2019 raids have killed 300 civilians", ["cumulative"]),
         ("en", "Nine people were killed in the raid on the market", ["incident"]),
         ("en", "Some 90,000 villagers have been displaced", ["cumulative"]),
+        ("en", "In March 2023 alone 31 civilians were killed", ["cumulative"]),
+        ("en", "The fighting that broke out on Monday has killed 64 people", ["cumulative"]),
+        ("ar", "في النصف الأول من عام 2022 قتل 438 مدنيا", ["cumulative"]),
+        ("ar", "قتل بين 2 و5 أيار 2022 في المدينة 93 شخصا", ["incidents"]),
+        ("ar", "وصل المستشفى خلال 24 ساعة 97 شهيدا", ["incidents"]),
         ("ar", "قتل 34 شخصا في هجومين", ["incidents"]),
         ("ar", "قتل 54 مدنيا في ثلاث هجمات، وأودى أشدها بحياة 39 شخصا", ["incidents", "incident"]),
         ("ar", "قتل 9 مدنيين وأصيب 12 آخرون في هذه الهجمات", ["incidents", "incidents"]),

@@ -6,14 +6,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawthiq.cascade.layout import Layout
+from tawthiq.cascade.signals import Signals
 from tawthiq.model.finding import Finding
 
 
-def placed(
-    figures: Sequence[Finding], actors: Sequence[Finding], people: Sequence[Finding], layout: Layout
-) -> list[Finding]:
-    """The figures of a text, where those of officers who are police count police."""
-    named = sorted((item.span.start, force) for item in (*actors, *people) if (force := _force(item)))
+def placed(figures: Sequence[Finding], around: Sequence[Finding], signals: Signals, layout: Layout) -> list[Finding]:
+    """The figures of a text, where those of officers who are police count police; actors and people are around."""
+    words = signals.between("police.word", 0, len(layout.text))
+    named = [(item.span.start, force) for item in around if (force := _force(item))]
+    named = sorted([*named, *((word.start, "police") for word in words)])
     return [_placed(each, named, layout) if each.value.get("officers") else each for each in figures]
 
 
@@ -35,4 +36,6 @@ def _force(item: Finding) -> str | None:
         )
     if value.get("actor_type") == "army":
         return "soldiers"
+    if value.get("actor_type") == "police" or any("police.word" in part.classes for part in item.parts):
+        return "police"
     return "police" if "police" in str(value.get("actor") or "").split("-") else None

@@ -149,7 +149,7 @@ def _put_together(
     mentions = Mentions.of(found, text, names)
     dates, places = _outside(mentions.dates, skipped), _outside(mentions.places, skipped)
     around = Told(dates, places, found["events"], found["numbers"])
-    counted = officers.placed(found["tolls"], found["actors"], found["people"], layout)
+    counted = officers.placed(found["tolls"], [*found["actors"], *found["people"]], signals, layout)
     figures = tolls.tolls(counted, around, heard, layout, signals, names)
     told = accounts.accounts(
         Material(found["events"], dates, places, figures, heard, layout, actors, signals, fields), names

@@ -41,6 +41,7 @@ NAMES = (
     "toward",
     "wounded.then",
     "often",
+    "police.word",
     "asked.beside",
 )
 """The classes whose places are kept."""

@@ -130,11 +130,13 @@ class Scopes:
         long = self.long.inside(part.start, part.end)
         if any(not self._dates_a_deed(date.span, span) for date in long):
             return True
-        if self.events.inside(part.start, part.end):
+        if len({date.value for date in self.months.inside(span.start, span.end)}) > 1:
+            return True
+        if self.events.inside(part.start, part.end) or self.signals.between("when.then", span.end, part.end):
             return False
         months = () if self.places.inside(part.start, part.end) else self.months.inside(part.start, part.end)
         spans = [date.span for date in (*self.years.inside(part.start, part.end), *months)]
-        return any(self._is_of(date, span, part) for date in spans)
+        return any(self._is_of(date, span, part) and not self._dates_a_deed(date, span) for date in spans)
 
     def _so_far(self, part: Span) -> bool:
         """Whether "so far" sums up a time: "so far this year", or no day, town or known deed is told before it."""

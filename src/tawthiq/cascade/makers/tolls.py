@@ -98,8 +98,13 @@ def _told(slots: Slots, victims: Sequence[Finding]) -> dict[str, Any] | None:
         return told and {**told, "of_whom": _fitting([*told["of_whom"], *_of_whom(slots, ())], told)}
     count = _victims(slots, victims[0]) if victims else {"low": None, "high": None, "vague": None}
     told = {**count, "group": _group(slots, victims)}
-    officers = {"officers": True} if any(item.value.get("officers") for item in victims) else {}
-    return {**told, **officers, "of_whom": _fitting(_of_whom(slots, victims), told)}
+    return {**told, **_officers(slots, victims), "of_whom": _fitting(_of_whom(slots, victims), told)}
+
+
+def _officers(slots: Slots, victims: Sequence[Finding]) -> dict[str, Any]:
+    """Whether those counted are officers of a force that other words tell."""
+    counted = any(item.value.get("officers") for item in victims)
+    return {"officers": True} if counted or any("group.officers" in item.classes for item in _in(slots, "of")) else {}
 
 
 def _fitting(parts: Sequence[dict[str, Any]], told: dict[str, Any]) -> list[dict[str, Any]]:
