@@ -157,7 +157,7 @@ def _of_accounts(passage: Item, found: list[Item], known: _Speakers) -> Iterator
         if "by" in wanted:
             yield Mark("account's hand", known.same(wanted["by"], account["by"]), f"{wanted['by']}: {_told(account)}")
         if "when" in wanted:
-            right = str(account["when"]) in map(str, _any(wanted["when"]))
+            right = (account["when"] or "") in map(str, _any(wanted["when"]))
             yield Mark("account's day", right, f"{wanted['when']}: {_told(account)}")
     yield from (Mark("account wanted", False, f"not there: {_told(one)}") for one in left)
     yield from (Mark("account wanted", True, "") for _ in range(len(found) - len(left)))
