@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_COMMON = 0.06
 _MOST_KNOWN = 0.55
 """So many words that a pack knows make up for common ones: a telegram or a table has few of those."""
+_FEWEST = 4
+"""Of fewer words that a pack knows nothing is told."""
 
 
 def recognise(text: str) -> str | None:
@@ -34,6 +36,8 @@ def recognise(text: str) -> str | None:
     best = max(scores, key=lambda language: (scores[language], language), default=None)
     if best and scores[best] >= _LEAST_COMMON:
         return best
+    if len(words) < _FEWEST:
+        return None
     known = {language: _known(counts, len(words), get(language)) for language in languages()}
     best = max(known, key=lambda language: (known[language], language), default=None)
     return best if best and known[best] >= _MOST_KNOWN else None
