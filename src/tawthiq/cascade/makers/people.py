@@ -91,9 +91,22 @@ def _again(slots: Slots) -> dict[str, Any] | None:
     each = [item for item in slots.items("each") if "group" in item.value]
     if slots.constant("sum"):
         return _with_kin(each, slots)
+    if "first" in slots.rule.labels:
+        return _apposed(slots.items("first")[0], each)
     count = {key: each[0].value[key] for key in ("low", "high", "vague")}
     group = str(slots.constant("as") or together([str(item.value["group"]) for item in each]))
     return {**bounded(count, slots.means("bound")), "group": group, **_bears(group)}
+
+
+def _apposed(first: Finding, each: Sequence[Finding]) -> dict[str, Any] | None:
+    """A figure with those who make it up; None where they do not."""
+    size, total = number_of(first.value), added(each)
+    if size is None or total is None or total["low"] != size:
+        return None
+    sorts = [item for item in each if item.value["group"] not in ("people", first.value["group"])]
+    parts = [{**_exact(item), "group": str(item.value["group"]), "span": item.span} for item in sorts]
+    group = str(first.value["group"])
+    return {**_exact(first), "group": group, **({"parts": parts} if parts else {}), **_bears(group)}
 
 
 def _with_kin(each: Sequence[Finding], slots: Slots) -> dict[str, Any] | None:
