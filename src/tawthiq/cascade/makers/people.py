@@ -12,6 +12,8 @@ from tawthiq.model.span import Span
 
 KIN = frozenset({"family", "women", "men", "elderly", "children", "people", "civilians"})
 """Groups that people and their kin may be counted as; a nurse and her driver are no family."""
+KINDS = frozenset({"women", "men", "children", "elderly"})
+"""Groups that everybody belongs to one of: they part a figure, and name no figure of their own to be parted."""
 ARMED = frozenset({"combatants", "soldiers", "police"})
 """Groups whose losses stand for themselves."""
 
@@ -99,9 +101,9 @@ def _again(slots: Slots) -> dict[str, Any] | None:
 
 
 def _apposed(first: Finding, each: Sequence[Finding]) -> dict[str, Any] | None:
-    """A figure with those who make it up; None where they do not."""
+    """A figure with those who make it up; None where they do not: two women, a child and a guard are no two."""
     size, total = number_of(first.value), added(each)
-    if size is None or total is None or total["low"] != size:
+    if size is None or total is None or total["low"] != size or first.value["group"] in KINDS:
         return None
     sorts = [item for item in each if item.value["group"] not in ("people", first.value["group"])]
     parts = [{**_exact(item), "group": str(item.value["group"]), "span": item.span} for item in sorts]
