@@ -120,7 +120,7 @@ def _with_kin(each: Sequence[Finding], slots: Slots) -> dict[str, Any] | None:
     kin = KIN.issuperset(groups) and set(groups) != {"people"} and slots.constant("as")
     if slots.constant("mixed"):
         return _with_others(each[0], total)
-    parts = [{**_exact(item), "group": "children", "span": item.span} for item in children]
+    parts = [{**_counts(item), "group": "children", "span": item.span} for item in children]
     group = kin or (groups[0] if ARMED.issuperset({*groups} - {"people"}) else "people")
     return {**total, "group": group, **({"parts": parts} if parts else {}), **_bears(group)}
 
@@ -133,11 +133,27 @@ def _with_others(first: Finding, total: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def added(each: Sequence[Finding], beside: int = 0) -> dict[str, Any] | None:
-    """Counts added up with those ``beside`` them, {low, high, vague}; None when one of them is open or vague."""
-    numbers = [number_of(item.value) for item in each]
-    known = [number for number in numbers if number is not None]
-    total = sum(known) + beside
-    return {"low": total, "high": total, "vague": None} if len(known) == len(numbers) else None
+    """Counts added up with those ``beside`` them, {low, high, vague}; None when one of them has no least or is vague."""
+    ends = [_ends(item.value) for item in each]
+    lows = [low for low, _ in ends if low is not None]
+    highs = [high for _, high in ends if high is not None]
+    if len(lows) < len(ends):
+        return None
+    high = sum(highs) + beside if len(highs) == len(ends) else None
+    return {"low": sum(lows) + beside, "high": high, "vague": None}
+
+
+def _ends(value: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """The bounds of a count, or of a word that is its own."""
+    if "low" in value:
+        return value["low"], value["high"]
+    own = number_of(value)
+    return own, own
+
+
+def _counts(item: Finding) -> dict[str, Any]:
+    low, high = _ends(item.value)
+    return {"low": low, "high": high, "vague": None}
 
 
 def _exact(item: Finding) -> dict[str, Any]:
