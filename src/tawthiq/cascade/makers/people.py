@@ -133,7 +133,7 @@ def _with_others(first: Finding, total: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def added(each: Sequence[Finding], beside: int = 0) -> dict[str, Any] | None:
-    """Counts added up with those ``beside`` them, {low, high, vague}; None when one of them has no least or is vague."""
+    """Counts added up with those ``beside`` them, {low, high, vague}; None when one has no least or is vague."""
     ends = [_ends(item.value) for item in each]
     lows = [low for low, _ in ends if low is not None]
     highs = [high for _, high in ends if high is not None]
