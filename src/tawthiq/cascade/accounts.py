@@ -7,7 +7,7 @@ paragraph that opens with a date and a place is one account.
 
 from __future__ import annotations
 
-from tawthiq.cascade.blame import Blame
+from tawthiq.cascade.blame import Blame, is_of_one_side
 from tawthiq.cascade.clauses import drafts
 from tawthiq.cascade.elsewhere import Elsewhere
 from tawthiq.cascade.harms import harms
@@ -56,10 +56,14 @@ def accounts(material: Material, names: Names) -> list[Account]:
 
 
 def _learn_from(first: Draft | None, made: Draft) -> None:
-    """Give another's telling the kind and the day that the telling before it was found to have."""
+    """Give another's telling the kind and the day that the telling before it was found to have.
+
+    Who speaks for the side that did it speaks of its own deed.
+    """
     if first is None:
         return
     made.when = made.when or first.when
+    made.by = made.by or tuple(hand for hand in first.by if made.chain and is_of_one_side(hand, made.chain[0]))
     if made.kind == "other" and made.event.value["plain"]:
         made.kind = first.kind
 

@@ -109,8 +109,6 @@ def _meant_by(made: Draft, told: list[Draft], material: Material) -> Draft:
 
 def _refer(made: Draft, last: Draft, told: list[Draft], material: Material) -> None:
     """Give what a draft without a ground of its own says to the account that it points back to, or a version of it."""
-    if made.event.value["hand"] and [actor.key for actor in made.by] == [made.voice]:
-        last.by = last.by or made.by
     if not is_sum(made, material) and is_version(made, last, told[-REACH:], material):
         told.append(version(made, last))
     else:

@@ -90,8 +90,7 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
     known_voices = heard(told, made.event.span, material)
     if not voice or voice in known_voices:
         return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
-    owns = made.stance in _OWNED and not (made.stance == "admitted" and made.event.value["hand"])
-    return blames or owns or _tells(made, last) or any(_harms(t) for t in _figures(made.window, material))
+    return blames or made.stance in _OWNED or _tells(made, last) or any(_harms(t) for t in _figures(made.window, material))
 
 
 def _tells(made: Draft, last: Draft) -> bool:
