@@ -154,7 +154,12 @@ def _is_apart(made: Draft, blame: Blame, material: Material) -> bool:
 
 
 def _bring_closer(last: Draft, made: Draft) -> None:
-    """The account just told, with the place, the day and the kind of what goes on with it."""
+    """The account just told, with the place, the day and the kind of what goes on with it.
+
+    A heading that tells neither is told by who tells what stands below it.
+    """
+    if not last.located and not last.places and not last.chain:
+        last.chain, last.statement, last.by = made.chain, made.statement, last.by or made.by
     last.places, last.when = [*made.places, *last.places], made.when or last.when
     last.window, last.spoken = last.window.to(made.window), made.event.span.end
     last.event = last.event._replace(span=last.event.span.to(made.event.span))

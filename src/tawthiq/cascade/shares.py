@@ -99,8 +99,10 @@ def _holds(known: Draft, toll: Toll, material: Material) -> bool:
 
 
 def _latest(some: Sequence[Draft], toll: Toll) -> Sequence[Draft]:
-    """The last account by the figure's speaker, or else the last."""
-    return ([known for known in some if known.voice == _voice(toll)] or some)[-1:]
+    """The last account by the figure's speaker, or else by the text itself; where the text counts, the last of all."""
+    voice = _voice(toll)
+    own = [known for known in some if known.voice == voice]
+    return (own or [known for known in some if not (voice and known.voice)])[-1:]
 
 
 def _may_own(known: Draft, toll: Toll, material: Material) -> bool:
