@@ -84,7 +84,8 @@ class Blame:
         if self.unclaimed(made) or not chain or is_answered(made.event, self.material):
             return ()
         if made.stance in _DEEDS_OWNED:
-            if made.again and made.again.by and not any(is_of_one_side(a, chain[0]) for a in made.again.by):
+            hands = _hands_told(made)
+            if hands and not any(is_of_one_side(hand, chain[0]) for hand in hands):
                 return ()
             return chain[:1] if chain[0].actor_type in _ARMED else ()
         if chain[0].actor_type not in _PARTISAN:
@@ -129,6 +130,14 @@ def is_of_one_side(one: Actor, other: Actor) -> bool:
 def _is_of_its_side(actor: Actor, speaker: Actor) -> bool:
     """Whether an actor is another arm of the state that speaks: what its own army did is no accusation."""
     return actor.key != speaker.key and is_of_one_side(actor, speaker)
+
+
+def _hands_told(made: Draft) -> tuple[Actor, ...]:
+    """The hands of the incident that a draft tells again, in the telling before it that names any."""
+    first = made.again
+    while first is not None and not first.by:
+        first = first.again
+    return first.by if first is not None else ()
 
 
 def _key(chain: Chain) -> str:

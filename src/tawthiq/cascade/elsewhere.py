@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawthiq.cascade.material import Draft, names_of
+from tawthiq.model.claims import PlaceMention
 
 
 class Elsewhere:
@@ -14,7 +15,7 @@ class Elsewhere:
         self.hands: dict[tuple[str, str], set[tuple[str, str]]] = {}
         for known in told:
             if known.when or known.tolls:
-                self._learn(known, frozenset(names_of(known.places)))
+                self._learn(known, frozenset(names_of(_where(known))))
 
     def _learn(self, known: Draft, ground: frozenset[str]) -> None:
         for name in ground:
@@ -51,3 +52,8 @@ class Elsewhere:
         }
         own = not made.voice or made.voice in {voice for _, voice in told}
         return set() if own else {day for day, _ in told}
+
+
+def _where(known: Draft) -> list[PlaceMention]:
+    """The places of an account, but for those that only tell where its village lies: "west of Arin"."""
+    return [place for place in known.places if not place.made.value.get("vicinity")] or known.places

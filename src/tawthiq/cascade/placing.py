@@ -31,13 +31,16 @@ from tawthiq.cascade.retold import (
     version,
 )
 from tawthiq.cascade.sums import is_sum
+from tawthiq.model.span import Span
 
 REACH = 40
 """How many accounts back an attack is looked for that is told again."""
-_TELLING = ("airstrike", "shelling", "missile", "drone", "ground_attack")
+_TELLING = ("airstrike", "shelling", "missile", "drone", "ground_attack", "bombing", "shooting")
 """Kinds that tell how "the attack" told before was done."""
 _OBJECT = 24
 """How far after an attack word "that village" stands when it is what was attacked."""
+_SAME_DAY = "date.told-day"
+"""The rule of the day told before, where the words do not tell which it was."""
 _SOON = 8
 """Code points: the day of wounds stands right after them."""
 
@@ -88,8 +91,15 @@ def _lean_on(made: Draft, last: Draft, beside: bool, material: Material) -> None
         made.places = list(last.places)
     if beside and made.places and all(place.place_type in SITES for place in made.places):
         made.places += [place for place in last.places if place.place_type == "settlement"]
-    if beside and made.when is None and follows(last, made, material):
+    if beside and made.when is None and (follows(last, made, material) or _is_of_its_day(made, material)):
         made.when = last.when
+
+
+def _is_of_its_day(made: Draft, material: Material) -> bool:
+    """Whether the words before a deed say that it was done on the day told before: "hours later", "the same day"."""
+    opening = Span(made.window.start, made.event.span.start)
+    again = any(date.value is None and date.made.rule == _SAME_DAY for date in made.dates)
+    return again or bool(material.signals.between("same.day", *opening))
 
 
 def _is_there_again(made: Draft, material: Material) -> bool:
@@ -109,10 +119,17 @@ def _meant_by(made: Draft, told: list[Draft], material: Material) -> Draft:
 
 def _refer(made: Draft, last: Draft, told: list[Draft], material: Material) -> None:
     """Give what a draft without a ground of its own says to the account that it points back to, or a version of it."""
-    if not is_sum(made, material) and is_version(made, last, told[-REACH:], material):
+    if is_sum(made, material) or _is_arrest_for(made, material):
+        return
+    if is_version(made, last, told[-REACH:], material):
         told.append(version(made, last))
     else:
         _add_to(last, made, material)
+
+
+def _is_arrest_for(made: Draft, material: Material) -> bool:
+    """Whether people were arrested for the deed told before, by others than those who did it."""
+    return made.kind == "detention" and bool(material.signals.between("held.over", *made.window))
 
 
 def _stand(made: Draft, beside: bool, told: list[Draft], material: Material, blame: Blame) -> None:
