@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tawthiq.cascade.blame import is_of_one_side
 from tawthiq.cascade.clauses import words
 from tawthiq.cascade.material import Draft, Material, names_of
 from tawthiq.model.claims import Chain, Toll
@@ -90,8 +91,14 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
     known_voices = heard(told, made.event.span, material)
     if not voice or voice in known_voices:
         return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
-    owns = made.stance in _OWNED and not (made.stance == "admitted" and made.event.value["hand"])
-    return blames or owns or _tells(made, last) or any(_harms(t) for t in _figures(made.window, material))
+    tells = made.stance in _OWNED or _tells(made, last) or _is_its_own(made, last)
+    return blames or tells or any(_harms(t) for t in _figures(made.window, material))
+
+
+def _is_its_own(made: Draft, last: Draft) -> bool:
+    """Whether the side that did it speaks of "the attack"."""
+    value = made.event.value
+    return value["known"] and not value["refers"] and any(is_of_one_side(hand, made.chain[0]) for hand in last.by)
 
 
 def _tells(made: Draft, last: Draft) -> bool:
