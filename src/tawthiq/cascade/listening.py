@@ -104,6 +104,8 @@ class _Listener:
     def _chain(self, finding: Finding, parent: Statement | None, teller: Chain) -> Chain:
         value = finding.value
         speakers, relays = self._speakers(finding)
+        if self._says_again(finding):
+            return ()
         if value["continues"] and (not speakers or self._spoke_before(value["named"])):
             spoken = self._continued(finding, parent)
             return (*spoken, *(relay for relay in relays if relay.key not in {actor.key for actor in spoken}))
@@ -157,6 +159,12 @@ class _Listener:
     def _spoke_before(self, named: Span | None) -> bool:
         """Whether "the official" can be the last speaker: a person, or somebody without a name."""
         return named is not None and bool(self.last) and self.last[0].actor_type in _ONE
+
+    def _says_again(self, finding: Finding) -> bool:
+        """Whether "according to an observatory" only tells what the speaker of its sentence is."""
+        value = finding.value
+        nameless = value["named"] is not None and not self.actors.at(value["speaker"])
+        return nameless and value["scope"] == "all" and self.spoke == self._number(finding)
 
     def _by_words(self, named: Span | None) -> Chain:
         """A speaker that is known by its own words alone ("two residents")."""
