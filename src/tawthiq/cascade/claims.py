@@ -9,7 +9,7 @@ from tawthiq.cascade.asking import asked, reaches, settled
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import Shelf, shelf
 from tawthiq.cascade.signals import Signals
-from tawthiq.cascade.voices import ActorsBySpan, Voices
+from tawthiq.cascade.voices import ActorsBySpan, Voices, by_words
 from tawthiq.model.claims import Chain, Characterisation, Demand, Statement
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
@@ -47,12 +47,19 @@ def demands(
         inside = things.inside(words.start, words.end)
         reach = [thing for thing in inside if not _is_beside(thing, words, signals, layout)]
         reach = [thing for thing in reach or _whatever(frame, words, layout) if thing.value["action"] != _NOTHING]
-        whom = actors.at(asked(frame, heard[max(0, number - _BACK) : number], named, layout)) if reach else ()
+        whom = _asked(frame, heard[max(0, number - _BACK) : number], named, layout, actors) if reach else ()
         made += [_demand(frame, whom, action, voices, actors, names) for action in reach]
         taken |= {id(action) for action in inside}
     alone = _alone([action for action in things if id(action) not in taken], layout)
     made += [_demand(None, (), action, voices, actors, names) for action in alone]
     return sorted(made, key=lambda d: d.span)
+
+
+def _asked(
+    frame: Finding, earlier: Sequence[Finding], named: Shelf[Span], layout: Layout, actors: ActorsBySpan
+) -> Chain:
+    """Who is asked: actors, or who is known by the words at the word of asking alone."""
+    return actors.at(asked(frame, earlier, named, layout)) or by_words(frame.value["whom"], layout.text)
 
 
 def _whatever(frame: Finding, words: Span, layout: Layout) -> list[Finding]:
@@ -100,7 +107,7 @@ def _opens(action: Finding, sentence: Span, text: str) -> bool:
 def _demand(
     frame: Finding | None, whom: Chain, action: Finding, voices: Voices, actors: ActorsBySpan, names: Names
 ) -> Demand:
-    speaker = actors.at(frame.value["speaker"]) if frame else ()
+    speaker = _asker(frame, actors) if frame else ()
     statement = voices.over(action.span)
     return Demand(
         id=names.of("demand", action.span.start, action.span.end, action.value["action"]),
@@ -112,6 +119,10 @@ def _demand(
         chain=_asking(speaker, statement, voices),
         statement=statement.id if statement else None,
     )
+
+
+def _asker(frame: Finding, actors: ActorsBySpan) -> Chain:
+    return actors.at(frame.value["speaker"]) or by_words(frame.value["named"], actors.text)
 
 
 def _asking(speaker: Chain, statement: Statement | None, voices: Voices) -> Chain:
