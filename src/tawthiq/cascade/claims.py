@@ -19,6 +19,8 @@ _BACK = 12
 """How many words of asking back one may stand that "urged it to" takes up."""
 _SOMETHING = re.compile(r"[^\w:\n]*\w(?!.{0,40}:\s*$)")
 """Words that ask for something; a colon opens a list instead."""
+_AT_ONCE = re.compile(r"\s*(?:إلى|الى|على|أن|ان|ب)\s*\w")
+"""What is asked for follows the word of asking at once."""
 _BESIDE = ("asked.beside", "relative")
 _COMMAS = (",", "،")
 _NOTHING = "nothing"
@@ -46,7 +48,9 @@ def demands(
     for number, (frame, words) in enumerate(found):
         inside = things.inside(words.start, words.end)
         reach = [thing for thing in inside if not _is_beside(thing, words, signals, layout)]
-        reach = [thing for thing in reach or _whatever(frame, words, layout) if thing.value["action"] != _NOTHING]
+        if not reach or _is_second(reach[0], frame, words, signals, layout):
+            reach = [*_whatever(frame, words, layout), *reach]
+        reach = [thing for thing in reach if thing.value["action"] != _NOTHING]
         whom = _asked(frame, heard[max(0, number - _BACK) : number], named, layout, actors) if reach else ()
         made += [_demand(frame, whom, action, voices, actors, names) for action in reach]
         taken |= {id(action) for action in inside}
@@ -62,10 +66,19 @@ def _asked(
     return actors.at(asked(frame, earlier, named, layout)) or by_words(frame.value["whom"], layout.text)
 
 
+def _is_second(first: Finding, frame: Finding, words: Span, signals: Signals, layout: Layout) -> bool:
+    """Whether another thing that no list has is asked before it ("to widen the bridge and to pay")."""
+    joined = signals.between("and", words.start, first.span.start)
+    at_once = _AT_ONCE.match(layout.text, max(words.start, frame.span.end), words.end)
+    return bool(joined and at_once) and joined[-1].end >= first.span.start - 1
+
+
 def _whatever(frame: Finding, words: Span, layout: Layout) -> list[Finding]:
     """What is asked for by a word of asking that surely asks, where no list has the thing itself."""
     said = layout.text[max(words.start, frame.span.end) : words.end]
     if not frame.value["whatever"] or not _SOMETHING.match(said):
+        return []
+    if frame.value["direct"] and not _AT_ONCE.match(said):
         return []
     return [frame.saying({"action": "other", "of": ()})]
 
