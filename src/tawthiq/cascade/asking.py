@@ -32,11 +32,9 @@ Reach = tuple[Finding, Span]
 _MARKED = re.compile(r"[-–—•*·▪●○►✓]|\(?(?:\d{1,2}|[٠-٩]{1,2}|[ivx]{1,4}|\w)[.)\-–ـ]\)?\s")
 _PLAIN: Mapping[str, Any] = {
     "stance": "demands",
-    "named": None,
     "via": [],
     "relay": [],
     "scope": "rest",
-    "continues": False,
     "apart": False,
     "topic": False,
     "cites": False,
@@ -62,12 +60,17 @@ def reaches(frames: Sequence[Finding], reports: Sequence[Finding], layout: Layou
 def speeches(frames: Sequence[Finding], reports: Sequence[Finding]) -> list[Finding]:
     """The words of asking that name who asks, as reporting words: what stands in their reach that speaker tells."""
     taken = {span for report in reports for span in report.value["speaker"]}
-    named = [frame for frame in frames if frame.value["speaker"] and not taken & {*frame.value["speaker"]}]
+    named = [frame for frame in frames if _has_who_asks(frame) and not taken & {*frame.value["speaker"]}]
     return [_speech(frame) for frame in named if not frame.value["inner"]]
 
 
+def _has_who_asks(frame: Finding) -> bool:
+    return bool(frame.value["speaker"]) or frame.value["named"] is not None or frame.value["bound"]
+
+
 def _speech(frame: Finding) -> Finding:
-    value = dict(_PLAIN, speaker=frame.value["speaker"], cue=frame.value["cue"])
+    value = dict(_PLAIN, **{key: frame.value[key] for key in ("speaker", "named", "cue", "bound")})
+    value["continues"] = frame.value["bound"]
     return Finding("statement", frame.span, value, frame.rule, frame.where, (frame,))
 
 

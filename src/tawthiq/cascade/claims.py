@@ -9,7 +9,7 @@ from tawthiq.cascade.asking import asked, reaches, settled
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.shelf import Shelf, shelf
 from tawthiq.cascade.signals import Signals
-from tawthiq.cascade.voices import ActorsBySpan, Voices
+from tawthiq.cascade.voices import ActorsBySpan, Voices, by_words
 from tawthiq.model.claims import Chain, Characterisation, Demand, Statement
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
@@ -19,6 +19,8 @@ _BACK = 12
 """How many words of asking back one may stand that "urged it to" takes up."""
 _SOMETHING = re.compile(r"[^\w:\n]*\w(?!.{0,40}:\s*$)")
 """Words that ask for something; a colon opens a list instead."""
+_AT_ONCE = re.compile(r"\s*(?:إلى|الى|على|أن|ان|ب)\s*\w")
+"""What is asked for follows the word of asking at once."""
 _BESIDE = ("asked.beside", "relative")
 _COMMAS = (",", "،")
 _NOTHING = "nothing"
@@ -46,8 +48,10 @@ def demands(
     for number, (frame, words) in enumerate(found):
         inside = things.inside(words.start, words.end)
         reach = [thing for thing in inside if not _is_beside(thing, words, signals, layout)]
-        reach = [thing for thing in reach or _whatever(frame, words, layout) if thing.value["action"] != _NOTHING]
-        whom = actors.at(asked(frame, heard[max(0, number - _BACK) : number], named, layout)) if reach else ()
+        if not reach or _is_second(reach[0], frame, words, signals, layout):
+            reach = [*_whatever(frame, words, layout), *reach]
+        reach = [thing for thing in reach if thing.value["action"] != _NOTHING]
+        whom = _asked(frame, heard[max(0, number - _BACK) : number], named, layout, actors) if reach else ()
         made += [_demand(frame, whom, action, voices, actors, names) for action in reach]
         taken |= {id(action) for action in inside}
     alone = _alone([action for action in things if id(action) not in taken], layout)
@@ -55,10 +59,26 @@ def demands(
     return sorted(made, key=lambda d: d.span)
 
 
+def _asked(
+    frame: Finding, earlier: Sequence[Finding], named: Shelf[Span], layout: Layout, actors: ActorsBySpan
+) -> Chain:
+    """Who is asked: actors, or who is known by the words at the word of asking alone."""
+    return actors.at(asked(frame, earlier, named, layout)) or by_words(frame.value["whom"], layout.text)
+
+
+def _is_second(first: Finding, frame: Finding, words: Span, signals: Signals, layout: Layout) -> bool:
+    """Whether another thing that no list has is asked before it ("to widen the bridge and to pay")."""
+    joined = signals.between("and", words.start, first.span.start)
+    at_once = _AT_ONCE.match(layout.text, max(words.start, frame.span.end), words.end)
+    return bool(joined and at_once) and joined[-1].end >= first.span.start - 1
+
+
 def _whatever(frame: Finding, words: Span, layout: Layout) -> list[Finding]:
     """What is asked for by a word of asking that surely asks, where no list has the thing itself."""
     said = layout.text[max(words.start, frame.span.end) : words.end]
     if not frame.value["whatever"] or not _SOMETHING.match(said):
+        return []
+    if frame.value["direct"] and not _AT_ONCE.match(said):
         return []
     return [frame.saying({"action": "other", "of": ()})]
 
@@ -100,7 +120,7 @@ def _opens(action: Finding, sentence: Span, text: str) -> bool:
 def _demand(
     frame: Finding | None, whom: Chain, action: Finding, voices: Voices, actors: ActorsBySpan, names: Names
 ) -> Demand:
-    speaker = actors.at(frame.value["speaker"]) if frame else ()
+    speaker = _asker(frame, actors) if frame else ()
     statement = voices.over(action.span)
     return Demand(
         id=names.of("demand", action.span.start, action.span.end, action.value["action"]),
@@ -112,6 +132,10 @@ def _demand(
         chain=_asking(speaker, statement, voices),
         statement=statement.id if statement else None,
     )
+
+
+def _asker(frame: Finding, actors: ActorsBySpan) -> Chain:
+    return actors.at(frame.value["speaker"]) or by_words(frame.value["named"], actors.text)
 
 
 def _asking(speaker: Chain, statement: Statement | None, voices: Voices) -> Chain:

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tawthiq.cascade.layout import Layout
-from tawthiq.cascade.names import slug
 from tawthiq.cascade.scopes import Said, open_quotes, quoted, scopes
-from tawthiq.cascade.voices import ActorsBySpan, Voices
+from tawthiq.cascade.voices import ActorsBySpan, Voices, by_words
 from tawthiq.model.claims import Actor, Chain, Statement
 from tawthiq.model.finding import Finding
 from tawthiq.model.ids import Names
@@ -27,7 +26,8 @@ _VERB_FIRST = 12
 
 def statements(findings: Sequence[Finding], voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names) -> None:
     """Fill the voices with statements, outer before inner, each with its chain and parent."""
-    listener = _Listener(voices, layout, actors, names)
+    subjects = {layout.sentence(f.span.start): f.value["named"] for f in findings if f.value["scope"] == "none"}
+    listener = _Listener(voices, layout, actors, names, subjects)
     heard = scopes(findings, layout)
     for at, said in enumerate(heard):
         listener.hear(said, heard[at + 1 : at + 5] if said[1].value["topic"] else ())
@@ -37,8 +37,11 @@ def statements(findings: Sequence[Finding], voices: Voices, layout: Layout, acto
 class _Listener:
     """Hears statements in the order of the text and remembers who spoke last and through whom."""
 
-    def __init__(self, voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names) -> None:
+    def __init__(
+        self, voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names, subjects: Mapping[int, Span]
+    ) -> None:
         self.voices = voices
+        self.subjects = subjects
         self.layout = layout
         self.actors = actors
         self.names = names
@@ -104,6 +107,8 @@ class _Listener:
     def _chain(self, finding: Finding, parent: Statement | None, teller: Chain) -> Chain:
         value = finding.value
         speakers, relays = self._speakers(finding)
+        if self._says_again(finding):
+            return ()
         if value["continues"] and (not speakers or self._spoke_before(value["named"])):
             spoken = self._continued(finding, parent)
             return (*spoken, *(relay for relay in relays if relay.key not in {actor.key for actor in spoken}))
@@ -151,23 +156,26 @@ class _Listener:
 
     def _speakers(self, finding: Finding) -> tuple[Chain, Chain]:
         value = finding.value
-        speakers = self.actors.at(value["speaker"]) or self._by_words(value["named"])
+        speakers = self.actors.at(value["speaker"]) or by_words(value["named"], self.layout.text)
         return speakers, self.actors.at([*value["via"], *value["relay"]])
 
     def _spoke_before(self, named: Span | None) -> bool:
         """Whether "the official" can be the last speaker: a person, or somebody without a name."""
         return named is not None and bool(self.last) and self.last[0].actor_type in _ONE
 
-    def _by_words(self, named: Span | None) -> Chain:
-        """A speaker that is known by its own words alone ("two residents")."""
-        words = named.of(self.layout.text) if named else ""
-        return (Actor(slug(words), words, None, words, "organisation"),) if words else ()
+    def _says_again(self, finding: Finding) -> bool:
+        """Whether "according to an observatory" only tells what the speaker of its sentence is."""
+        value = finding.value
+        nameless = value["named"] is not None and not self.actors.at(value["speaker"])
+        return nameless and value["scope"] == "all" and self.spoke == self._number(finding)
 
     def _continued(self, finding: Finding, parent: Statement | None) -> Chain:
         """Whose speech goes on: the last speaker's, or the subject's of a sentence that reported nobody's words."""
         if parent and parent.chain == self.last and self._carries(parent) and self.earlier:
             return (self.earlier[0], *parent.chain)
         here = self._number(finding)
+        if finding.value["bound"] and here > self.spoke:
+            return self._of_clause(here, finding)
         subject = None
         if here > self.spoke and finding.value["apart"]:
             subject = self._subject(here, _VERB_FIRST, finding.span.start)
@@ -176,6 +184,13 @@ class _Listener:
         if subject is None:
             return self.last
         return (subject, *(actor for actor in self.voices.own if actor.key != subject.key))
+
+    def _of_clause(self, here: int, finding: Finding) -> Chain:
+        """The subject of the sentence that a participle belongs to ("The family refused, affirming that …")."""
+        subject = self._subject(here, _VERB_FIRST, finding.span.start)
+        found = (subject,) if subject else by_words(self.subjects.get(here), self.layout.text)
+        own = (actor for actor in self.voices.own if found and actor.key != found[0].key)
+        return (*found, *own)
 
     def _carries(self, parent: Statement) -> bool:
         """Whether a medium is named last for what somebody else says in a sentence ("He said …, Xinhua reported")."""

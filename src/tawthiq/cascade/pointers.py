@@ -228,7 +228,12 @@ def _latest(found: list[list[Finding]]) -> list[Finding]:
 
 
 def _answers(finding: Finding) -> frozenset[str]:
-    """What a pointer can ask for and mean this actor: its type, organ, a noun of its name, whoever acts or flies."""
+    """What a pointer can ask for and mean this actor: its type, organ, a noun of its name, whoever acts or flies.
+
+    "All parties" is nobody that one may mean by a single word.
+    """
+    if "actor.party" in finding.classes:
+        return frozenset()
     value = finding.value
     own = value.get("answers")
     flies = "actor.air" in finding.classes

@@ -24,7 +24,7 @@ Said = tuple[Span, Finding]
 
 def scopes(findings: Iterable[Finding], layout: Layout) -> list[Said]:
     """The words that each reporting word covers, outer before inner."""
-    ordered = sorted(findings, key=lambda f: f.span)
+    ordered = sorted((f for f in findings if f.value["scope"] != "none"), key=lambda f: f.span)
     made: list[Said] = []
     for number, group in itertools.groupby(ordered, key=lambda f: layout.sentence(f.span.start)):
         made += _in_sentence(list(group), layout.sentences[number], layout)

@@ -121,7 +121,7 @@ class Writer:
 
 def _whole(key: str, length: int, first: frozenset[str], senses: tuple[Sense, ...]) -> Piece:
     """A phrase as one piece; it is written and determined as its first word is."""
-    shape = {name for name in first if name.startswith(("shape.", "definite", "possess"))}
+    shape = {name for name in first if name.startswith(("shape.", "definite", "articled", "possess"))}
     return Piece(0, length, key, senses, frozenset(shape | {"phrase"}).union(*(sense.classes for sense in senses)))
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tawthiq.cascade.names import slug
 from tawthiq.gazetteer.keys import letters
 from tawthiq.model.claims import Actor, Chain, Statement
 from tawthiq.model.finding import Finding
@@ -95,6 +96,12 @@ def _is_short_for(speaker: Actor, author: Actor) -> bool:
 def _bare_words(actor: Actor) -> set[str]:
     words = letters(actor.text or actor.name).split()
     return {word.removeprefix("ال") for word in words} - _ARTICLES
+
+
+def by_words(named: Span | None, text: str) -> Chain:
+    """Somebody who is known by his own words alone ("two residents")."""
+    words = named.of(text).rstrip(" ،,") if named else ""
+    return (Actor(slug(words), words, None, words, "organisation"),) if words else ()
 
 
 def actor_of(finding: Finding, text: str) -> Actor:

@@ -15,6 +15,8 @@ from tawthiq.text.fold import Folded, fold
 from tawthiq.text.tokens import tokens
 
 _COMMON = frozenset({"common"})
+_ARTICLED = frozenset({"articled"})
+_UNKNOWN_ARTICLE = frozenset({"definite", "articled"})
 _SHORTEST = 2
 """A particle is cut from a word only when as many letters are left."""
 
@@ -156,12 +158,12 @@ class Analyser:
         A word that is known only for being frequent may tell more without its article.
         """
         if self._tells(key) or key in self.lexicon.parts:
-            return key, frozenset()
+            return key, self._articled(key)
         common = key in self.lexicon.words
         for article in self.morphology.articles:
             rest = key.removeprefix(article)
             if _SHORTEST <= len(rest) < len(key) and (self._tells(rest) or (not common and self.lexicon.knows(rest))):
-                return rest, self._literal(key) | {"definite"}
+                return rest, self._literal(key) | {"definite", "articled"}
         if key in self.literals or common:
             return key, frozenset()
         return self._with_ending(key)
@@ -210,8 +212,11 @@ class Analyser:
         return clitic.unknown is not None and len(rest) >= clitic.unknown
 
     def _article_of(self, key: str) -> frozenset[str]:
+        return _UNKNOWN_ARTICLE if self._articled(key) else frozenset()
+
+    def _articled(self, key: str) -> frozenset[str]:
         has = any(key.startswith(a) and len(key) >= len(a) + 3 for a in self.morphology.articles)
-        return frozenset({"definite"}) if has else frozenset()
+        return _ARTICLED if has else frozenset()
 
     def _senses(
         self, cuts: list[tuple[str, int, frozenset[str]]], word: str

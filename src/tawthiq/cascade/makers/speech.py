@@ -15,12 +15,13 @@ def _spans(slots: Slots, name: str) -> list[Span]:
 
 
 def statement(slots: Slots) -> dict[str, Any] | None:
-    """{stance, speaker, named, via, relay, cue, scope, continues, apart, topic, cites}: a reporting word.
+    """{stance, speaker, named, via, relay, cue, scope, continues, bound, apart, topic, cites}: a reporting word.
 
-    ``scope`` is rest, back, all or clause. ``named`` are the words of a speaker who is no actor; ``via`` stands
-    between a speaker and the last ``relay``. Speech that stands ``apart`` ends what was reported before it in its
-    sentence; a ``topic`` is what the next speaker takes up. Who ``cites`` somebody tells it on; "according to"
-    frames a sentence.
+    ``scope`` is rest, back, all, clause, or none where a sentence only names its subject. What is ``bound`` goes on
+    with the subject of its own sentence ("…, affirming that"). ``named`` are the words of a speaker who is no actor;
+    ``via`` stands between a speaker and the last ``relay``. Speech that stands ``apart`` ends what was reported before
+    it in its sentence; a ``topic`` is what the next speaker takes up. Who ``cites`` somebody tells it on; "according
+    to" frames a sentence.
     """
     cue = slots.span("cue")
     if cue is None:
@@ -34,34 +35,46 @@ def statement(slots: Slots) -> dict[str, Any] | None:
         "cue": cue,
         "scope": str(slots.constant("scope", "rest")),
         "continues": bool(slots.constant("continues")),
+        "bound": _is_bound(slots),
         "apart": bool(slots.items("apart")) if "apart" in slots.rule.labels else False,
         "topic": bool(slots.constant("topic")),
         "cites": bool(slots.means("cue", "cites")),
     }
 
 
+def _is_bound(slots: Slots) -> bool:
+    """Whether a word of saying or asking is a participle, which has the subject of its sentence."""
+    return any({"say.being", "ask.being"} & item.classes for item in slots.items("cue"))
+
+
 def demand(slots: Slots) -> dict[str, Any] | None:
-    """{of, cue, speaker, joins, listed, again, inner, whatever, either}: a word of asking with those who are asked.
+    """{of, whom, cue, speaker, named, joins, listed, again, inner, whatever, either, direct, bound}: a word of asking.
 
     The actions that are asked for follow it. What ``joins`` an earlier word of asking means nothing without one in
     its sentence; one that is ``listed``, nothing without a list that such a word opens. Who is asked ``again`` ("and
     urged it to") was named before. An ``inner`` word of asking is what another one asks for ("asks France to press
     Russia to …"). One that asks ``whatever`` it is asks for something even where no list has what; ``either`` leaves
-    open whether who is named there is asked or asks.
+    open whether who is named there is asked or asks. What is asked of nobody stands ``direct`` behind the word.
+    ``named`` are the words of who asks, and ``whom`` of who is asked, where no actor stands for them. What is
+    ``bound`` is asked by the subject of its sentence ("…, calling on").
     """
     cue = slots.span("cue")
     if cue is None:
         return None
     return {
         "of": _spans(slots, "of"),
+        "whom": slots.span("whom"),
         "cue": cue,
         "speaker": _spans(slots, "speaker"),
+        "named": slots.span("named"),
         "joins": bool(slots.constant("joins")),
         "listed": bool(slots.constant("listed")),
         "again": bool(slots.constant("again")),
         "inner": bool(slots.constant("inner")),
         "whatever": bool(slots.constant("whatever")),
         "either": bool(slots.constant("either")),
+        "direct": bool(slots.constant("direct")),
+        "bound": _is_bound(slots),
     }
 
 
