@@ -78,8 +78,6 @@ def _whatever(frame: Finding, words: Span, layout: Layout) -> list[Finding]:
     said = layout.text[max(words.start, frame.span.end) : words.end]
     if not frame.value["whatever"] or not _SOMETHING.match(said):
         return []
-    if frame.value["direct"] and not _AT_ONCE.match(said):
-        return []
     return [frame.saying({"action": "other", "of": ()})]
 
 

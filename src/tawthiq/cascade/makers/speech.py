@@ -48,15 +48,14 @@ def _is_bound(slots: Slots) -> bool:
 
 
 def demand(slots: Slots) -> dict[str, Any] | None:
-    """{of, whom, cue, speaker, named, joins, listed, again, inner, whatever, either, direct, bound}: a word of asking.
+    """{of, whom, cue, speaker, named, joins, listed, again, inner, whatever, either, bound}: a word of asking.
 
     The actions that are asked for follow it. What ``joins`` an earlier word of asking means nothing without one in
     its sentence; one that is ``listed``, nothing without a list that such a word opens. Who is asked ``again`` ("and
     urged it to") was named before. An ``inner`` word of asking is what another one asks for ("asks France to press
     Russia to …"). One that asks ``whatever`` it is asks for something even where no list has what; ``either`` leaves
-    open whether who is named there is asked or asks. What is asked of nobody stands ``direct`` behind the word.
-    ``named`` are the words of who asks, and ``whom`` of who is asked, where no actor stands for them. What is
-    ``bound`` is asked by the subject of its sentence ("…, calling on").
+    open whether who is named there is asked or asks. ``named`` are the words of who asks, and ``whom`` of who is asked,
+    where no actor stands for them. What is ``bound`` is asked by the subject of its sentence ("…, calling on").
     """
     cue = slots.span("cue")
     if cue is None:
@@ -73,7 +72,6 @@ def demand(slots: Slots) -> dict[str, Any] | None:
         "inner": bool(slots.constant("inner")),
         "whatever": bool(slots.constant("whatever")),
         "either": bool(slots.constant("either")),
-        "direct": bool(slots.constant("direct")),
         "bound": _is_bound(slots),
     }
 
