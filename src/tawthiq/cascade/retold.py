@@ -143,7 +143,9 @@ def is_denied(toll: Toll, material: Material) -> bool:
     said = material.voices.over(toll.span)
     if said is None or said.stance != "denies":
         return False
-    return not material.signals.between("say", said.cue.end, toll.span.start)
+    after = material.signals.between("say", said.cue.end, toll.span.start)
+    joined = material.signals.between("and", said.cue.end, toll.span.start)
+    return not any(0 <= word.start - link.end <= 1 for word in after for link in joined)
 
 
 def identities(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:
