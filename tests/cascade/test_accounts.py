@@ -106,6 +106,22 @@ def test_the_side_that_did_it_speaks_of_its_own_deed():
     assert [one[3] for one in told(text)] == [["france"], ["france"]]
 
 
+def test_who_denies_a_deed_and_counts_its_own_dead_enemies_tells_it_twice():
+    """A denial, and what the same speaker says was done instead, with its figures."""
+    text = (
+        "Residents said a drone hit the market of Arin on 4 May 2018. The French army denied targeting civilians and "
+    )
+
+    assert stances(text + "said its jets killed 40 gunmen.", "en") == ["asserted", "denied", "asserted"]
+
+
+def test_the_attack_of_a_day_gives_its_day_to_the_deed_before_it():
+    """ "The attack took place on Monday" tells when the deed before it was done, whoever says so."""
+    text = "Residents said a drone hit the market of Arin. According to the mayor, the attack took place on 4 May 2018."
+
+    assert {one[1] for one in told(text)} == {"2018-05-04"}
+
+
 def test_a_party_that_denies_what_another_did_did_nothing():
     """Who denies a thing said of a deed that another did is not its hand."""
     text = "French jets bombed the village of Arin on 4 May 2018. Hezbollah denied that its men were there."

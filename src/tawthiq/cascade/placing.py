@@ -81,6 +81,7 @@ def _goes_with(made: Draft, last: Draft, beside: bool, told: list[Draft], materi
     if one_voice(last, made):
         _add_to(last, made, material)
     else:
+        made.again = last
         told.append(made)
     return True
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from tawthiq.cascade.listed import is_item
 from tawthiq.cascade.material import Draft, Material, names_of
+from tawthiq.cascade.retold import is_denied
 from tawthiq.model.claims import PlaceMention, Toll
 from tawthiq.model.span import Span
 from tawthiq.model.when import days_of
@@ -111,8 +112,7 @@ def _may_own(known: Draft, toll: Toll, material: Material) -> bool:
     What is denied has the figures of its own words alone, what is told has none that are denied, and people are held
     by those who came for them.
     """
-    said = material.voices.over(toll.span)
-    if said is not None and said.stance == "denies":
+    if is_denied(toll, material):
         return False
     if known.stance == "denied" or _of_another_day(toll, known, material):
         return False
