@@ -122,6 +122,8 @@ class _Memory:
         if wanted == "name":
             return self._new_name(pointer)
         kind = "organisation" if wanted in (_ACTING, _FLYING) else wanted
+        if wanted.endswith("-ministry"):
+            kind = "ministry"
         words = pointer.span.of(self.text)[int(pointer.value.get("skip", 0)) :].strip()
         return pointer.saying(plain(words, kind))
 
