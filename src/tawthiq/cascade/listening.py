@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tawthiq.cascade.layout import Layout
+from tawthiq.cascade.names import slug
 from tawthiq.cascade.scopes import Said, open_quotes, quoted, scopes
 from tawthiq.cascade.voices import ActorsBySpan, Voices, by_words
 from tawthiq.model.claims import Actor, Chain, Statement
