@@ -201,3 +201,25 @@ def test_a_command_opens_its_sentence(text, language, expected):
 def test_a_circumstance_is_not_asked_for(text, expected):
     """What tells only when is not asked for; a further thing asked for is, and so is a condition."""
     assert expected == asked(text, "en")
+
+
+def test_who_asks_and_is_asked_may_be_of_no_list():
+    """A bus driver asks the owners of shops."""
+    said = read_text("وطالب سائق الحافلة المحترقة أصحاب المتاجر بفتح تحقيق", "ar")
+
+    (demand,) = said.demands
+    assert [actor.text for actor in (*demand.chain, *demand.of)] == ["سائق الحافلة المحترقة", "أصحاب المتاجر"]
+
+
+def test_a_participle_of_asking_has_the_subject_of_its_sentence():
+    """ "The driver's family refused the story, calling for an inquiry"."""
+    said = read_text("رفضت عائلة السائق هذه الرواية، مطالبة بفتح تحقيق", "ar")
+
+    assert [actor.text for actor in said.demands[0].chain] == ["عائلة السائق"]
+
+
+def test_the_first_of_two_things_asked_need_not_be_known():
+    """To widen the bridge, and to pay."""
+    said = read_text("تطالب فرنسا روسيا بتوسيع الجسر وبتعويض الأهالي", "ar")
+
+    assert {demand.action for demand in said.demands} == {"other", "compensate"}

@@ -338,3 +338,33 @@ def test_a_second_arabic_speaker_before_the_verb_ends_the_first():
 
     assert first == ["france-army"]
     assert "france-army" not in second and len(second) == 1
+
+
+def test_a_participle_speaks_for_the_subject_of_its_sentence():
+    """ "The driver's family refused the story, affirming that …" is the family's, not the last speaker's."""
+    said = read_text(
+        "قالت وزارة الدفاع الفرنسية إن القصف توقف. رفضت عائلة السائق هذه الرواية، مؤكدة أن تسعة أشخاص قتلوا", "ar"
+    )
+
+    assert [speaker.text for speaker in said.tolls[0].chain] == ["عائلة السائق"]
+
+
+def test_a_participle_without_a_known_subject_is_nobodys():
+    """Who spoke in an earlier sentence does not go on in a participle."""
+    said = read_text("قالت وزارة الدفاع الفرنسية إن القصف توقف. واحترق السوق كله، مؤكدا أن تسعة أشخاص قتلوا", "ar")
+
+    assert said.tolls[0].chain == ()
+
+
+def test_a_speaker_of_no_list_is_heard_before_who_carries_it():
+    """A keeper who told it to an agency."""
+    said = read_text("وذكر خفير المزرعة المجاورة، وهو أب لطفلين، لوكالة رويترز أن تسعة أشخاص قتلوا", "ar")
+
+    assert [speaker.key for speaker in said.tolls[0].chain][1:] == ["reuters"]
+
+
+def test_a_nameless_source_is_not_a_second_speaker():
+    """ "…, according to an observatory" only tells what the speaker of the sentence is."""
+    said = read_text("قالت منظمة هيومن رايتس ووتش إن تسعة أشخاص قتلوا في القصف، بحسب مرصد حقوقي.", "ar")
+
+    assert [speaker.key for speaker in said.tolls[0].chain] == ["hrw"]

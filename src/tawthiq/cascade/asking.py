@@ -65,11 +65,11 @@ def speeches(frames: Sequence[Finding], reports: Sequence[Finding]) -> list[Find
 
 
 def _has_who_asks(frame: Finding) -> bool:
-    return bool(frame.value["speaker"]) or frame.value["named"] is not None or frame.value["bound"]
+    return bool(frame.value["speaker"] or frame.value["bound"])
 
 
 def _speech(frame: Finding) -> Finding:
-    value = dict(_PLAIN, **{key: frame.value[key] for key in ("speaker", "named", "cue", "bound")})
+    value = dict(_PLAIN, **{key: frame.value[key] for key in ("speaker", "cue", "bound")}, named=None)
     value["continues"] = frame.value["bound"]
     return Finding("statement", frame.span, value, frame.rule, frame.where, (frame,))
 
