@@ -136,3 +136,22 @@ def test_a_slug_is_made_of_words_and_hyphens_only(words):
 def test_the_key_of_a_name_has_no_marks(parts):
     """Marks between the parts of a name do not tell names apart."""
     assert key_of(" ".join(parts)) == " ".join(part.casefold() for part in parts if part.isalnum())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key"),
+    [
+        ("The Rapid Support Forces entered Wad Madani. The army denied it.", "en", "sudan-army"),
+        (
+            "هاجم مسلحون سوقا في ود مدني. وقالت الشرطة إن تسعة قتلوا في كوستي وسنجة.",
+            "ar",
+            "sudan-police",
+        ),
+        ("Shells hit Rafah, Khan Younis and Jabalia. The army said that it had hit a depot.", "en", "the-army"),
+        ("The army said that nine died in Goma. Fighters fled to Kigali, Bukavu and Gisenyi.", "en", "the-army"),
+        ("The Rapid Support Forces entered Kosti. The foreign minister denied it.", "en", "the-foreign-minister"),
+    ],
+)
+def test_the_army_where_no_state_is_named_is_that_of_the_land_told_of(text: str, language: str, key: str):
+    """All actors and most places of one country tell it; in occupied land, in two lands, of a minister they do not."""
+    assert key in keys(text, language)

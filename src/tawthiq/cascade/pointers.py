@@ -3,7 +3,8 @@
 A pointer takes the last actor before it that answers to what it asks for, else the first one named after it. Two that
 were named in one sentence are equally good, and then it stays unresolved: a pointer that means nobody for certain
 keeps its own words as name and key. "The army" with no army named is that of the one state the document speaks of;
-"the health ministry" only where the document's places lie in it, for who bombs a town does not count its dead.
+"the health ministry" only where the document's places lie in it, for who bombs a town does not count its dead. Where
+no state is named it is that of the land the document tells of.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
+from tawthiq.cascade.lands import told_of
 from tawthiq.cascade.makers.actors import members_of, organ_of
 from tawthiq.cascade.names import Names, own_words, plain
 from tawthiq.model.finding import Finding
@@ -29,12 +32,20 @@ _BY_NAME = "by name"
 _STOPS = ".!?؟\n"
 
 
-def resolve(actors: Iterable[Finding], text: str, lands: Callable[[], Mapping[str, int]] = dict) -> list[Finding]:
-    """Actor findings in order, pointers resolved. ``lands`` tells how many places of the text lie in each country."""
+def resolve(
+    actors: Iterable[Finding],
+    text: str,
+    lands: Callable[[], Mapping[str, int]] = dict,
+    states: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+) -> list[Finding]:
+    """Actor findings in order, pointers resolved.
+
+    ``lands`` tells how many places of the text lie in each country, ``states`` what a lexicon says of its state.
+    """
     ordered = [own_words(finding, text) for finding in sorted(actors, key=lambda finding: finding.span)]
     if not any("refers" in finding.value for finding in ordered):
         return ordered
-    memory = _Memory.of(ordered, text, lands)
+    memory = _Memory.of(ordered, text, lands, states)
     return [memory.hear(finding) for finding in ordered]
 
 
@@ -55,6 +66,7 @@ class _Memory:
 
     text: str
     lands: Callable[[], Mapping[str, int]]
+    states: Mapping[str, Mapping[str, Any]]
     asked: frozenset[str]
     named: list[Finding]
     names: Names | None
@@ -63,11 +75,17 @@ class _Memory:
     answers: dict[Span, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, actors: list[Finding], text: str, lands: Callable[[], Mapping[str, int]]) -> _Memory:
+    def of(
+        cls,
+        actors: list[Finding],
+        text: str,
+        lands: Callable[[], Mapping[str, int]],
+        states: Mapping[str, Mapping[str, Any]],
+    ) -> _Memory:
         """A memory that has heard nothing, but can look ahead to the first actor of each kind."""
         named = [finding for finding in actors if "actor" in finding.value]
         asked = frozenset(_questions(actors))
-        memory = cls(text, lands, asked, named, Names.of(named) if _BY_NAME in asked else None)
+        memory = cls(text, lands, states, asked, named, Names.of(named) if _BY_NAME in asked else None)
         for finding in named:
             memory.answers[finding.span] = answers = _answers(finding) & asked
             for answer in answers:
@@ -110,12 +128,12 @@ class _Memory:
     def _unmeant(self, pointer: Finding) -> Finding:
         """A pointer to nobody the text has named: its one state or an organ of that, its own words, or nothing."""
         wanted = str(pointer.value["refers"])
-        if "organ" in pointer.value and (home := _home(self._at_home(pointer))):
+        if "organ" in pointer.value and (home := _home(self._at_home(pointer)) or self._land(pointer)):
             meaning = organ_of(pointer.value["organ"], home)
             return pointer.saying({**meaning, **_said_here(pointer), "refers": wanted})
         if "loose" in pointer.value:
             return pointer
-        if wanted == "state" and (home := _home(self.named)):
+        if wanted == "state" and (home := _home(self.named) or self._land(pointer)):
             return pointer.saying({**home, **_said_here(pointer), "refers": wanted})
         if "person" in pointer.value:
             wanted, pointer = "name", pointer.saying({**pointer.value, "own": "person"})
@@ -160,6 +178,20 @@ class _Memory:
         most = max(lands.values(), default=0)
         return [one for one in named if 2 * lands.get(str(one.value.get("country")), 0) >= most]
 
+    def _land(self, pointer: Finding) -> Mapping[str, Any] | None:
+        """The state of the land that the document tells of, where it names no state; not one without such an organ.
+
+        "The minister" may be that of a province.
+        """
+        called = pointer.value.get("organ") or {}
+        if called.get("actor_type") == "office" or any(_is_of_a_state(one) for one in self.named):
+            return None
+        country = told_of((one for one in self.named if one.value.get("actor_type") != "media"), self.lands())
+        state = self.states.get(country or "")
+        if state is None or (_homes(pointer) and country not in _homes(pointer)):
+            return None
+        return None if (state.get("organs") or {}).get(called.get("organ"), "") is None else state
+
     def _nearest(self, heard: list[Finding], wanted: str) -> Finding | None:
         """The last actor heard; nobody when another was named with it in one sentence."""
         if len(heard) > 1 and wanted not in (_ACTING, _FLYING):
@@ -167,6 +199,10 @@ class _Memory:
             if not any(stop in between for stop in _STOPS):
                 return None
         return heard[-1]
+
+
+def _is_of_a_state(named: Finding) -> bool:
+    return named.value.get("actor_type") in _OF_A_STATE
 
 
 def _homes(pointer: Finding) -> Sequence[str]:
@@ -219,7 +255,7 @@ def _only_state(named: list[Finding]) -> Finding | None:
 
 def _home(named: list[Finding]) -> Mapping[str, Any] | None:
     """The state that a document speaks of: the one named, or the one named twice as often as any other."""
-    speaking = [one.value for one in named if one.value.get("actor_type") in _OF_A_STATE]
+    speaking = [one.value for one in named if _is_of_a_state(one)]
     counted = Counter(value.get("country") for value in speaking).most_common(2)
     if len(counted) > 1 and counted[0][1] < 2 * counted[1][1]:
         return None

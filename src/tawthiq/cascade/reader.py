@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import Any
 
 from tawthiq.cascade import accounts, asking, authorship, claims, listening, officers, pointers, tolls, voices, when
 from tawthiq.cascade.engine import Engine
+from tawthiq.cascade.lands import counted, states
 from tawthiq.cascade.language import recognise
 from tawthiq.cascade.layout import Layout
 from tawthiq.cascade.learn import learn
@@ -47,6 +48,7 @@ class Reader:
     strips: Strips
     tellings: Tellings
     seats: Seats
+    states: Mapping[str, Mapping[str, Any]]
 
     @classmethod
     def of(
@@ -67,7 +69,7 @@ class Reader:
         engine = Engine()
         strips, tellings = Strips.of(pack, engine), Tellings(pack, engine)
         seats = Seats(pack, engine, strips.writer)
-        return cls(pack, Gazetteer.of(known, held), engine, strips, tellings, seats)
+        return cls(pack, Gazetteer.of(known, held), engine, strips, tellings, seats, states(get(language).lexicon))
 
     def read(self, text: str, published: str | None = None, document_id: str = "text") -> Reading:
         """Everything found in one text. ``published`` (EDTF) anchors its relative dates."""
@@ -95,21 +97,12 @@ class Reader:
         """The sentences of a text put together, and their mentions settled by what the text says elsewhere."""
         sheet = self.strips.read(text, spans)
         sheet.settle("dates", when.resolve(sheet.found["dates"], published))
-        sheet.settle("actors", pointers.resolve(sheet.found["actors"], text, partial(self._lands, sheet)))
+        lands = partial(counted, sheet.found["places"], self.gazetteer)
+        sheet.settle("actors", pointers.resolve(sheet.found["actors"], text, lands, self.states))
         places = learn(sheet, self.seats.of(sheet.found["actors"], text))
         countries = [country for actor in sheet.found["actors"] if (country := actor.value.get("country"))]
         sheet.settle("places", settle(places, text, self.gazetteer, countries))
         return sheet
-
-    def _lands(self, sheet: Sheet) -> Counter[str]:
-        """How many places of a text lie in each country, of those whose name the lexicon has in one country alone."""
-        lands: Counter[str] = Counter()
-        for place in sheet.found["places"]:
-            held = place.value.get("candidates", ())
-            known = self.gazetteer.named(str(place.value.get("key", ""))) if held else ()
-            countries = {each.country for each in known if each.id in held and each.country}
-            lands.update(countries if len(countries) == 1 else ())
-        return lands
 
 
 @cache

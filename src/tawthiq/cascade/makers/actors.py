@@ -137,7 +137,7 @@ def organ_of(organ: Mapping[str, Any], state: Mapping[str, Any] | None) -> dict[
     owner = str(state["actor"]).removesuffix("-government")
     own_keys = state.get("organs") or {}
     return {
-        "actor": str(own_keys.get(organ["organ"], f"{owner}-{organ['organ']}")),
+        "actor": str(own_keys.get(organ["organ"]) or f"{owner}-{organ['organ']}"),
         "name": f"{state.get('adjective') or state.get('name')} {organ['title']}",
         "native": None,
         "actor_type": kind,
