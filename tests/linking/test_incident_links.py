@@ -334,6 +334,28 @@ def test_an_account_of_some_days_is_no_bridge_between_the_strikes_of_two_days() 
     assert clusters(first, second, both) == ["xz", "y"]
 
 
+def test_an_account_of_some_days_joins_the_only_strike_there_if_nothing_differs() -> None:
+    """It names the place, and no other strike there is known in these days."""
+    assert clusters(told("x", "2031-03-14", "Arin"), told("y", "2031-03-13/2031-03-14", "Arin", by=None)) == ["xy"]
+
+
+def test_a_village_told_with_its_town_does_not_single_out_a_day() -> None:
+    """Both name the village and its town: that says where, and the tolls do not meet."""
+    one = told("x", "2031-03-14", "Arin", "Belt", killed=2)
+    other = told("y", "2031-03-13/2031-03-14", "Arin", "Belt", by=None, killed=9)
+
+    assert clusters(one, other) == ["x", "y"]
+
+
+def test_who_did_it_does_not_tell_which_of_two_villages_of_a_town_is_meant() -> None:
+    """Two villages of a town are struck on one day, and a third account names the town alone."""
+    one, town = told("x", "2031-03-14", "Arin", "Belt"), told("y", "2031-03-14", "Belt")
+    other = told("z", "2031-03-14", "Corrow", "Belt", by="the-league", kind="shelling")
+
+    assert clusters(one, town) == ["xy"]
+    assert clusters(one, town, other) == ["x", "y", "z"]
+
+
 def test_where_a_village_lies_is_learnt_from_another_text() -> None:
     """One text names village and town, a second the village alone, a third the town alone."""
     known = told("x", "2031-01-09", "Kafr Zayt", "Mirsat")

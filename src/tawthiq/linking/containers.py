@@ -1,4 +1,8 @@
-"""What one text says of where a village lies holds for the others, where all that say it agree."""
+"""What one text says of where a village lies holds for the others, where all that say it agree.
+
+So it is known, too, how many places of a town were struck on a day: an account that names the town alone may tell of
+any of them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,27 @@ Key = Hashable
 def with_containers(tellings: Sequence[Telling]) -> list[Telling]:
     """Accounts that name a village alone, with the one town or district that all other texts name for it."""
     known = _known(tellings)
-    return [_filled(telling, known) for telling in tellings]
+    filled = [_filled(telling, known) for telling in tellings]
+    struck = _struck(filled)
+    return [replace(telling, inside=count) if (count := _inside(telling, struck)) else telling for telling in filled]
+
+
+def _struck(tellings: Iterable[Telling]) -> Mapping[Key, list[Place]]:
+    """For a name and a day, the most specific places told inside it, each once in whatever spelling."""
+    found: dict[Key, list[Place]] = defaultdict(list)
+    for telling in tellings:
+        head = telling.head
+        if telling.precise and head and not head.wide:
+            for key in {key for outer in telling.places[1:] if not outer.wide for key in outer.keys}:
+                if not any(head.same(other) for other in found[key, telling.days]):
+                    found[key, telling.days].append(head)
+    return found
+
+
+def _inside(telling: Telling, struck: Mapping[Key, Sequence[Place]]) -> int:
+    if not telling.precise or telling.head is None or telling.head.wide:
+        return 0
+    return max((len(struck.get((key, telling.days), ())) for key in telling.head.keys), default=0)
 
 
 def _known(tellings: Iterable[Telling]) -> Mapping[Key, Place]:

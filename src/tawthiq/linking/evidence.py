@@ -273,7 +273,8 @@ class Telling:
     ``weekdays`` those that they name, Monday as 0;
     ``beads`` the runs of aligned sentences it stands in, ``carried`` the statements that its document carries
     (both are filled in once the statements are linked); ``words`` its own words, folded;
-    ``teller`` is the publisher where it is a known actor.
+    ``teller`` is the publisher where it is a known actor; ``inside`` counts the places inside its own that accounts of
+    its day tell of.
     """
 
     id: str
@@ -297,6 +298,7 @@ class Telling:
     beads: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
     weekdays: frozenset[int] = frozenset()
+    inside: int = 0
 
     @property
     def precise(self) -> bool:

@@ -312,12 +312,30 @@ def plain(a: Telling, b: Telling) -> bool:
 
 
 def marked(a: Telling, b: Telling) -> bool:
-    """Whether anything beside time, one place and kind ties them: document, statement, speaker, who did it, a toll."""
+    """Whether anything beside time, one place and kind ties them: document, statement, speaker, who did it, a toll.
+
+    Who did it does not single out one of several places of a town that were struck that day. Days that overlap at one
+    place ask for no more than that nothing differs: an incident of the next day there is a candidate of its own.
+    """
     if a.document == b.document or a.carried & b.carried or same_speaker(a, b):
         return True
-    if same_tolls(a, b) or close_tolls(a, b) or _two_places(a, b):
+    if same_tolls(a, b) or close_tolls(a, b):
+        return True
+    if a.days != b.days and not _gap(a, b) and meet(a, b).bearing is Bearing.SAME:
+        return not other_tolls(a, b) and not other_perpetrator(a, b)
+    return _much_alike(a, b) and not _of_many_places(a, b)
+
+
+def _much_alike(a: Telling, b: Telling) -> bool:
+    """Whether they share two places on one day, or who did it and how."""
+    if a.days == b.days and _two_places(a, b):
         return True
     return same_perpetrator(a, b) is not None and a.type == b.type and not a_day_apart(a, b)
+
+
+def _of_many_places(a: Telling, b: Telling) -> bool:
+    """Whether one names the town alone, and several places in it were struck that day."""
+    return meet(a, b).bearing is Bearing.WITHIN and a.days == b.days and max(a.inside, b.inside) > 1
 
 
 def _two_places(a: Telling, b: Telling) -> bool:
