@@ -81,18 +81,83 @@ def stances(text, language="en"):
     return [one.stance for one in read(text, language=language).accounts]
 
 
-def test_who_claims_a_deed_is_its_hand():
-    """A claim of responsibility in the next sentence tells who did it."""
+def test_who_claims_a_deed_tells_it_as_its_own():
+    """A claim of responsibility is the claimant's account of the deed, whose hand nobody else has named."""
     text = "A car bomb exploded in Aden on 4 May 2018. Hezbollah claimed responsibility for the attack."
 
-    assert [one[3] for one in told(text)] == [["hezbollah"]]
+    assert [one[3] for one in told(text)] == [[], ["hezbollah"]]
+    assert stances(text, "en") == ["asserted", "admitted"]
 
 
-def test_who_claims_a_deed_in_arabic_is_its_hand():
+def test_who_claims_a_deed_in_arabic_tells_it_as_its_own():
     """The claim stands before the one who makes it."""
     text = "انفجرت سيارة مفخخة في عدن يوم 4 أيار/مايو 2018. وتبنى حزب الله الهجوم."
 
-    assert [one[3] for one in told(text, language="ar")] == [["hezbollah"]]
+    assert [one[3] for one in told(text, language="ar")] == [[], ["hezbollah"]]
+    assert stances(text, "ar") == ["asserted", "admitted"]
+
+
+def test_the_side_that_did_it_speaks_of_its_own_deed():
+    """What an army says of "the strike" told before is its account, and its deed."""
+    text = (
+        "A French air strike hit the village of Arin on 4 May 2018. The French army said the strike killed nine gunmen."
+    )
+
+    assert [one[3] for one in told(text)] == [["france"], ["france"]]
+
+
+def test_who_denies_a_deed_and_counts_its_own_dead_enemies_tells_it_twice():
+    """A denial, and what the same speaker says was done instead, with its figures."""
+    text = (
+        "Residents said a drone hit the market of Arin on 4 May 2018. The French army denied targeting civilians and "
+    )
+
+    assert stances(text + "said its jets killed 40 gunmen.", "en") == ["asserted", "denied", "asserted"]
+
+
+def test_the_attack_of_a_day_gives_its_day_to_the_deed_before_it():
+    """ "The attack took place on Monday" tells when the deed before it was done, whoever says so."""
+    text = "Residents said a drone hit the market of Arin. According to the mayor, the attack took place on 4 May 2018."
+
+    assert {one[1] for one in told(text)} == {"2018-05-04"}
+
+
+def test_a_party_that_denies_what_another_did_did_nothing():
+    """Who denies a thing said of a deed that another did is not its hand."""
+    text = "French jets bombed the village of Arin on 4 May 2018. Hezbollah denied that its men were there."
+
+    assert [one[3] for one in told(text)] == [["france"], []]
+
+
+def test_a_group_that_no_list_holds_is_known_by_its_name():
+    """ "A gang known as" and "a group calling itself" lead to the name of an armed group."""
+    text = "Members of a gang known as Cedar Lions attacked the village of Arin on 4 May 2018."
+
+    assert told(text)[0][3] == ["cedar-lions"]
+    assert told("هاجمت جماعة تطلق على نفسها «أسود الأرز» قرية الوادعة في 4 أيار/مايو 2018.", language="ar")[0][3]
+
+
+def test_hours_later_is_the_same_day():
+    """A deed some hours after the last one is of its day, in the next paragraph too."""
+    text = "The army shelled the village of Arin on 4 May 2018.\n\nHours later, warplanes bombed the village of Baldeh."
+
+    assert [one[1] for one in told(text)] == ["2018-05-04", "2018-05-04"]
+
+
+def test_arrests_over_a_blast_are_no_part_of_it():
+    """Suspects who are held for a deed are none of its victims."""
+    text = "An explosion killed six people in Arin on 4 May 2018. Police detained 46 people over the blast."
+    reading = read(text, language="en")
+    measures = {toll.id: toll.measure for toll in reading.tolls}
+
+    assert [[measures[toll] for toll in one.tolls] for one in reading.accounts] == [["killed"]]
+
+
+def test_a_place_that_another_lies_beside_gives_its_day_to_nothing():
+    """ "The raid on Arin" is not of the day of what was done "west of Arin"."""
+    text = "The army shelled Baldeh, west of Arin, on 4 May 2018. It shelled Koral on 6 May 2018.\n\n"
+
+    assert told(text + "It rained.\n\nThe raid on Arin killed nine people.")[-1][1] is None
 
 
 def test_hands_that_are_joined_are_all_named():

@@ -45,15 +45,31 @@ def author(
 ) -> Actor | None:
     """Who speaks in a text's own voice: named in its head or signature, else who asks in its own name."""
     if kind in _OWN_VOICE:
-        return next(_named(documents, demands, actors), None)
+        return next(_named(kind, documents, demands, actors), None)
     if kind == "report":
-        return next((named for named in _named(documents, (), actors) if named.actor_type in _PARTIES), None)
+        return next((named for named in _named(kind, documents, (), actors) if named.actor_type in _PARTIES), None)
     return None
 
 
-def _named(documents: Sequence[Finding], demands: Sequence[Finding], actors: ActorsBySpan) -> Iterator[Actor]:
-    for finding in sorted(documents, key=lambda f: (-float(f.value["weight"]), f.span)):
-        if finding.value["document_type"] in (*_OWN_VOICE, None) and _counts(finding):
-            yield from actors.at(finding.value["author"])[:1]
+def writer(kind: str | None, documents: Sequence[Finding], actors: ActorsBySpan) -> Actor | None:
+    """Who wrote a report, whether or not it speaks in his voice: what he "recorded" is then the report's own."""
+    return next(_named(kind, documents, (), actors), None) if kind == "report" else None
+
+
+def _named(
+    kind: str, documents: Sequence[Finding], demands: Sequence[Finding], actors: ActorsBySpan
+) -> Iterator[Actor]:
+    kinds = (*_OWN_VOICE, kind, None)
+    told = [f for f in documents if f.value["document_type"] in kinds and _counts(f)]
+    for finding in sorted(told, key=lambda f: (_is_office(f, actors), -float(f.value["weight"]), f.span)):
+        yield from actors.at(finding.value["author"])[:1]
     for finding in sorted(demands, key=lambda f: f.span):
         yield from actors.at(finding.value["speaker"])[:1]
+
+
+def _is_office(finding: Finding, actors: ActorsBySpan) -> bool:
+    """Whether a title names its author by an office alone ("by the spokesman"): whom he serves stands above it."""
+    if finding.value["document_type"] is None:
+        return False
+    named = [actors.findings[span] for span in finding.value["author"] if span in actors.findings]
+    return any("actor.pointer" in one.classes and one.value.get("actor_type") == "office" for one in named)

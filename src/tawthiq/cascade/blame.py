@@ -12,7 +12,7 @@ from tawthiq.cascade.clauses import is_answered, words
 from tawthiq.cascade.listed import is_item
 from tawthiq.cascade.material import Draft, Material
 from tawthiq.cascade.shelf import Shelf
-from tawthiq.model.claims import Actor, Chain
+from tawthiq.model.claims import Actor, Chain, leads
 
 _ARMED = ("army", "coalition", "armed_group")
 _OF_A_STATE = ("state", "army", "ministry", "office")
@@ -84,6 +84,9 @@ class Blame:
         if self.unclaimed(made) or not chain or is_answered(made.event, self.material):
             return ()
         if made.stance in _DEEDS_OWNED:
+            hands = _hands_told(made)
+            if hands and not any(is_of_one_side(hand, chain[0]) for hand in hands):
+                return ()
             return chain[:1] if chain[0].actor_type in _ARMED else ()
         if chain[0].actor_type not in _PARTISAN:
             return ()
@@ -116,10 +119,25 @@ def is_partisan(chain: Chain) -> bool:
     return bool(chain) and chain[0].actor_type in _PARTISAN
 
 
+def is_of_one_side(one: Actor, other: Actor) -> bool:
+    """Whether two actors act as one: the same, arms of one state, or a coalition and who leads it."""
+    if one.key == other.key or leads(one.key, other.key) or leads(other.key, one.key):
+        return True
+    both = {one.actor_type, other.actor_type}
+    return both <= {*_OF_A_STATE} and one.key.split("-")[0] == other.key.split("-")[0]
+
+
 def _is_of_its_side(actor: Actor, speaker: Actor) -> bool:
     """Whether an actor is another arm of the state that speaks: what its own army did is no accusation."""
-    both = {actor.actor_type, speaker.actor_type}
-    return actor.key != speaker.key and both <= {*_OF_A_STATE} and actor.key.split("-")[0] == speaker.key.split("-")[0]
+    return actor.key != speaker.key and is_of_one_side(actor, speaker)
+
+
+def _hands_told(made: Draft) -> tuple[Actor, ...]:
+    """The hands of the incident that a draft tells again, in the telling before it that names any."""
+    first = made.again
+    while first is not None and not first.by:
+        first = first.again
+    return first.by if first is not None else ()
 
 
 def _key(chain: Chain) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tawthiq.cascade.material import Draft, Material
 from tawthiq.cascade.unreal import is_unreal
-from tawthiq.model.claims import DateMention, PlaceMention, Statement
+from tawthiq.model.claims import Chain, DateMention, PlaceMention, Statement
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
@@ -105,7 +105,7 @@ def draft(event: Finding, window: Span, material: Material) -> Draft:
         stance=stance,
         kind=str(event.value["type"]),
         statement=statement,
-        chain=statement.chain if statement else material.voices.own,
+        chain=statement.chain if statement else _own_claim(event, material),
     )
 
 
@@ -116,6 +116,14 @@ def _claim(event: Finding, material: Material) -> Statement | None:
     act = words(event).start
     said = material.cues.inside(event.span.start - _CLAIM, event.span.end + _CLAIM)
     return next((one for one in said if one.made.span.start <= act < one.made.span.end), None)
+
+
+def _own_claim(event: Finding, material: Material) -> Chain:
+    """Who speaks where no words of reporting are: who claims a deed, or else the text itself."""
+    claimed = event.value.get("stance") == "admitted" and event.value["hand"]
+    claimant = material.actors.at(event.value["by"])[:1] if claimed else ()
+    own = material.voices.own
+    return claimant if own[:1] == claimant else (*claimant, *own)
 
 
 def words(event: Finding) -> Span:

@@ -108,12 +108,15 @@ class Engine:
         """Leftmost, then longest, of hits in that order whose makers do not refuse.
 
         The same items with different values are ambiguous and stay unread: they become one more of the ``doubts``.
+        A rule that ``yields`` gives way to the others that take the same items.
         """
         chosen: list[Match] = []
         unread = {doubt.place for doubt in doubts}
         free, last = 0, None
         for first, after, rule, hit in hits:
             same = last is not None and first == last.first and after == last.after
+            if same and "yields" in rule.constants:
+                continue
             if (first < free and not same) or first == after or (tape.starts[first], tape.ends[after - 1]) in unread:
                 continue
             if (finding := self._make(first, after, rule, hit, tape, text)) is None:

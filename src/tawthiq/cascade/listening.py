@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tawthiq.cascade.layout import Layout
+from tawthiq.cascade.names import slug
 from tawthiq.cascade.scopes import Said, open_quotes, quoted, scopes
 from tawthiq.cascade.voices import ActorsBySpan, Voices, by_words
 from tawthiq.model.claims import Actor, Chain, Statement
@@ -22,6 +24,8 @@ _SUBJECT = 4
 """A sentence begins with its subject when an actor stands within this many code points of its start."""
 _VERB_FIRST = 12
 """The same, where the subject may follow its verb ("X took the hill and said...")."""
+_IN_BRACKETS = r"[(\[][^()\[\]\n]{{0,200}}\b{}\b[^()\[\]\n]{{0,200}}[)\]]"
+"""A name in brackets: "GOMA (Lake Wire) -", "[Photo: Lake Wire]"."""
 
 
 def statements(findings: Sequence[Finding], voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names) -> None:
@@ -157,7 +161,14 @@ class _Listener:
     def _speakers(self, finding: Finding) -> tuple[Chain, Chain]:
         value = finding.value
         speakers = self.actors.at(value["speaker"]) or by_words(value["named"], self.layout.text)
-        return speakers, self.actors.at([*value["via"], *value["relay"]])
+        relays = self.actors.at([*value["via"], *value["relay"]])
+        return speakers, tuple(relay for relay in relays if not self._prints(relay))
+
+    def _prints(self, relay: Actor) -> bool:
+        """Whether a medium that no catalogue holds prints the text itself: its dateline or credits name it."""
+        if relay.actor_type != "media" or relay.text is None or relay.key != slug(relay.text):
+            return False
+        return re.search(_IN_BRACKETS.format(re.escape(relay.text)), self.layout.text) is not None
 
     def _spoke_before(self, named: Span | None) -> bool:
         """Whether "the official" can be the last speaker: a person, or somebody without a name."""

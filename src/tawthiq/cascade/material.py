@@ -14,6 +14,8 @@ from tawthiq.model.claims import Actor, Chain, DateMention, PlaceMention, Statem
 from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
+SITES = ("site", "neighbourhood", "feature")
+"""Places inside a town."""
 _ANSWERS = ("denies", "admits", "condemns")
 """What is said of a deed after its day."""
 _SINCE = 12

@@ -28,7 +28,8 @@ def gives_its_day(made: Draft, last: Draft, material: Material) -> bool:
     settled = is_fine(last)
     open_ends = settled and last.when is None and not made.places and len(made.when or "") == _DAY
     apart = material.signals.between("apart", *made.window)
-    return open_ends and "other" not in (last.kind, made.kind) and _of_one_kind(last, made) and not apart
+    told = made.event.value["known"] or "other" not in (last.kind, made.kind)
+    return open_ends and told and _of_one_kind(last, made) and not apart
 
 
 def is_its_heading(last: Draft, made: Draft, material: Material) -> bool:

@@ -140,6 +140,8 @@ class _Memory:
         if wanted == "name":
             return self._new_name(pointer)
         kind = "organisation" if wanted in (_ACTING, _FLYING) else wanted
+        if wanted.endswith("-ministry"):
+            kind = "ministry"
         words = pointer.span.of(self.text)[int(pointer.value.get("skip", 0)) :].strip()
         return pointer.saying(plain(words, kind))
 
@@ -169,10 +171,14 @@ class _Memory:
         return next((self.first[name] for name in asked if name in self.first), None)
 
     def _at_home(self, pointer: Finding) -> list[Finding]:
-        """The actors of the states whose organ is called so; all where every state may call it that."""
+        """The actors of the states whose organ is called so; all where every state may call it that.
+
+        Who names an organ before any state ("statement of the army command") means that of the land he tells of.
+        """
         homes = _homes(pointer)
         named = [one for one in self.named if one.value.get("country") in homes] if homes else self.named
-        if not str(pointer.value["organ"]["organ"]).startswith(_OF_THE_LAND):
+        said_before = any(one.span < pointer.span for one in named if one.value.get("country"))
+        if said_before and not str(pointer.value["organ"]["organ"]).startswith(_OF_THE_LAND):
             return named
         lands = self.lands()
         most = max(lands.values(), default=0)

@@ -136,7 +136,8 @@ def _put_together(
     fields = [f for f in found["documents"] if f.kind == "field"]
     documents = [f for f in found["documents"] if f.kind == "document"]
     kind = authorship.document_type(documents, layout)
-    heard = voices.Voices(kind, authorship.author(kind, documents, frames, actors))
+    author, writer = authorship.author(kind, documents, frames, actors), authorship.writer(kind, documents, actors)
+    heard = voices.Voices(kind, author, writer)
     spoken = [*found["statements"], *asking.speeches(frames, found["statements"])]
     listening.statements(spoken, heard, layout, actors, names)
     mentions = Mentions.of(found, text, names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tawthiq.cascade.blame import is_of_one_side
 from tawthiq.cascade.clauses import words
 from tawthiq.cascade.material import Draft, Material, names_of
 from tawthiq.model.claims import Chain, Toll
@@ -88,10 +89,18 @@ def is_version(made: Draft, last: Draft, told: Sequence[Draft], material: Materi
     lays = made.event.value["hand"] or not made.event.value["known"]
     blames = lays and bool(made.by) and {a.key for a in made.by} != {a.key for a in last.by}
     known_voices = heard(told, made.event.span, material)
+    figures = any(_harms(toll) for toll in _figures(made.window, material))
     if not voice or voice in known_voices:
-        return bool(voice) and blames and last.stance == "denied" and made.stance == "asserted"
-    owns = made.stance in _OWNED and not (made.stance == "admitted" and made.event.value["hand"])
-    return blames or owns or _tells(made, last) or any(_harms(t) for t in _figures(made.window, material))
+        turns = last.stance == "denied" and made.stance == "asserted" and one_voice(last, made)
+        return bool(voice) and (blames or figures) and turns
+    tells = made.stance in _OWNED or _tells(made, last) or _is_its_own(made, last)
+    return blames or tells or figures
+
+
+def _is_its_own(made: Draft, last: Draft) -> bool:
+    """Whether the side that did it speaks of "the attack"."""
+    value = made.event.value
+    return value["known"] and not value["refers"] and any(is_of_one_side(hand, made.chain[0]) for hand in last.by)
 
 
 def _tells(made: Draft, last: Draft) -> bool:
@@ -117,12 +126,26 @@ def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Itera
     figures = [toll for toll in _figures(sentence, material) if _harms(toll)] if told else []
     figures = [toll for toll in figures if not material.signals.between("initial", sentence.start, toll.span.end)]
     known = heard(told, sentence, material) if figures else set()
+    denier = told[-1].voice if known and told[-1].stance == "denied" else ""
     for toll in figures if known else ():
         voice = toll.chain[0].key if toll.chain else ""
         last = told_there(sentence, told, material)
+        if voice == denier and not is_denied(toll, material):
+            known.discard(voice)
+            denier = ""
         if voice and voice not in known and _on_the_same_ground(sentence, last, material):
             known.add(voice)
             yield _retelling(toll, sentence, last)
+
+
+def is_denied(toll: Toll, material: Material) -> bool:
+    """Whether a figure is told in words of denial, and not after "and said"."""
+    said = material.voices.over(toll.span)
+    if said is None or said.stance != "denies":
+        return False
+    after = material.signals.between("say", said.cue.end, toll.span.start)
+    joined = material.signals.between("and", said.cue.end, toll.span.start)
+    return not any(0 <= word.start - link.end <= 1 for word in after for link in joined)
 
 
 def identities(sentence: Span, told: Sequence[Draft], material: Material) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from tawthiq.cascade.listed import is_item
 from tawthiq.cascade.material import Draft, Material, names_of
+from tawthiq.cascade.retold import is_denied
 from tawthiq.model.claims import PlaceMention, Toll
 from tawthiq.model.span import Span
 from tawthiq.model.when import days_of
@@ -99,8 +100,10 @@ def _holds(known: Draft, toll: Toll, material: Material) -> bool:
 
 
 def _latest(some: Sequence[Draft], toll: Toll) -> Sequence[Draft]:
-    """The last account by the figure's speaker, or else the last."""
-    return ([known for known in some if known.voice == _voice(toll)] or some)[-1:]
+    """The last account by the figure's speaker, or else by the text itself; where the text counts, the last of all."""
+    voice = _voice(toll)
+    own = [known for known in some if known.voice == voice]
+    return (own or [known for known in some if not (voice and known.voice)])[-1:]
 
 
 def _may_own(known: Draft, toll: Toll, material: Material) -> bool:
@@ -109,12 +112,17 @@ def _may_own(known: Draft, toll: Toll, material: Material) -> bool:
     What is denied has the figures of its own words alone, what is told has none that are denied, and people are held
     by those who came for them.
     """
-    said = material.voices.over(toll.span)
-    if said is not None and said.stance == "denies":
+    if is_denied(toll, material):
         return False
     if known.stance == "denied" or _of_another_day(toll, known, material):
         return False
-    return toll.measure != "detained" or known.kind in _HOLDING
+    return toll.measure != "detained" or (known.kind in _HOLDING and not _is_of_arrests(toll, material))
+
+
+def _is_of_arrests(toll: Toll, material: Material) -> bool:
+    """Whether people are held for what others did: "police detained nine over the blast"."""
+    sentence = material.layout.sentence_span(toll.span.start)
+    return bool(material.signals.between("held.over", toll.span.start, min(sentence.end, toll.span.end + _REACH)))
 
 
 def _of_another_day(toll: Toll, known: Draft, material: Material) -> bool:

@@ -43,6 +43,8 @@ NAMES = (
     "often",
     "police.word",
     "asked.beside",
+    "same.day",
+    "held.over",
 )
 """The classes whose places are kept."""
 

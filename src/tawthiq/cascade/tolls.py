@@ -80,7 +80,9 @@ def _measured(finding: Finding, told: Sequence[Toll], layout: Layout) -> Finding
         return finding
     if layout.sentence(finding.span.start) != layout.sentence(last.span.start):
         return finding
-    return finding._replace(value={**finding.value, "measure": last.measure, "group": last.group})
+    own = any(part.kind == "people" for part in finding.parts)
+    group = finding.value["group"] if own else last.group
+    return finding._replace(value={**finding.value, "measure": last.measure, "group": group})
 
 
 def _rightful(finding: Finding, told: list[Toll], layout: Layout) -> Finding:

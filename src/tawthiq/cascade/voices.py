@@ -24,10 +24,14 @@ _ARTICLES = {"the", "a", "an", "our"}
 
 @dataclass(slots=True)
 class Voices:
-    """The statements of a text, and the chain that any place in it has."""
+    """The statements of a text, and the chain that any place in it has.
+
+    A report's ``writer`` is heard in it as nobody: what he says there is the report's own.
+    """
 
     document_type: str | None
     author: Actor | None
+    writer: Actor | None = None
     statements: list[Statement] = field(default_factory=list)
     _open: list[Statement] = field(default_factory=list)
     _bounds: list[int] = field(default_factory=list)
@@ -40,12 +44,13 @@ class Voices:
 
     def is_author(self, speaker: Actor) -> bool:
         """Whether a speaker is the text's author under another name of the same state, or by a part of his name."""
-        if self.author is None:
+        author = self.author or self.writer
+        if author is None:
             return False
-        if _is_short_for(speaker, self.author):
+        if _is_short_for(speaker, author):
             return True
-        same_state = _owner(self.author.key) == _owner(speaker.key) and self.author.actor_type in _STATE
-        return self.author.key == speaker.key or (same_state and speaker.actor_type in ("state", "ministry", "office"))
+        same_state = _owner(author) == _owner(speaker) and author.actor_type in _STATE
+        return author.key == speaker.key or (same_state and speaker.actor_type in ("state", "ministry", "office"))
 
     def over(self, span: Span) -> Statement | None:
         """The innermost statement that covers a place: the one that began last and has not ended."""
@@ -135,5 +140,7 @@ class ActorsBySpan:
         return next((f.value.get("country") for f in found if f), None)
 
 
-def _owner(key: str) -> str:
-    return key.split("-")[0]
+def _owner(actor: Actor) -> str:
+    """The state whose organ an actor is, by its key; a body known by its own words alone has none but itself."""
+    own = actor.actor_type != "state" and actor.key == slug(actor.name)
+    return actor.key if own else actor.key.split("-")[0]

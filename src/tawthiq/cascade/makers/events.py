@@ -13,7 +13,7 @@ GENERIC = ("shelling", "ground_attack", "destruction", "other")
 """Kinds that a word gives when it does not tell the weapon: aircraft that "bomb" or "attack" strike from the air."""
 
 _WITH_PLANES = ("state", "army", "coalition")
-_TELLERS = ("media", "agency", "monitor", "un_body", "person")
+_TELLERS = ("media", "agency", "monitor", "un_body", "person", "office")
 
 
 def event(slots: Slots) -> dict[str, Any] | None:

@@ -12,6 +12,8 @@ from tawthiq.model.span import Span
 
 KIN = frozenset({"family", "women", "men", "elderly", "children", "people", "civilians"})
 """Groups that people and their kin may be counted as; a nurse and her driver are no family."""
+KINDS = frozenset({"women", "men", "children", "elderly"})
+"""Groups that everybody belongs to one of: they part a figure, and name no figure of their own to be parted."""
 ARMED = frozenset({"combatants", "soldiers", "police"})
 """Groups whose losses stand for themselves."""
 
@@ -91,9 +93,22 @@ def _again(slots: Slots) -> dict[str, Any] | None:
     each = [item for item in slots.items("each") if "group" in item.value]
     if slots.constant("sum"):
         return _with_kin(each, slots)
+    if "first" in slots.rule.labels:
+        return _apposed(slots.items("first")[0], each)
     count = {key: each[0].value[key] for key in ("low", "high", "vague")}
     group = str(slots.constant("as") or together([str(item.value["group"]) for item in each]))
     return {**bounded(count, slots.means("bound")), "group": group, **_bears(group)}
+
+
+def _apposed(first: Finding, each: Sequence[Finding]) -> dict[str, Any] | None:
+    """A figure with those who make it up; None where they do not: two women, a child and a guard are no two."""
+    size, total = number_of(first.value), added(each)
+    if size is None or total is None or total["low"] != size or first.value["group"] in KINDS:
+        return None
+    sorts = [item for item in each if item.value["group"] not in ("people", first.value["group"])]
+    parts = [{**_exact(item), "group": str(item.value["group"]), "span": item.span} for item in sorts]
+    group = str(first.value["group"])
+    return {**_exact(first), "group": group, **({"parts": parts} if parts else {}), **_bears(group)}
 
 
 def _with_kin(each: Sequence[Finding], slots: Slots) -> dict[str, Any] | None:
@@ -105,7 +120,7 @@ def _with_kin(each: Sequence[Finding], slots: Slots) -> dict[str, Any] | None:
     kin = KIN.issuperset(groups) and set(groups) != {"people"} and slots.constant("as")
     if slots.constant("mixed"):
         return _with_others(each[0], total)
-    parts = [{**_exact(item), "group": "children", "span": item.span} for item in children]
+    parts = [{**_counts(item), "group": "children", "span": item.span} for item in children]
     group = kin or (groups[0] if ARMED.issuperset({*groups} - {"people"}) else "people")
     return {**total, "group": group, **({"parts": parts} if parts else {}), **_bears(group)}
 
@@ -118,11 +133,27 @@ def _with_others(first: Finding, total: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def added(each: Sequence[Finding], beside: int = 0) -> dict[str, Any] | None:
-    """Counts added up with those ``beside`` them, {low, high, vague}; None when one of them is open or vague."""
-    numbers = [number_of(item.value) for item in each]
-    known = [number for number in numbers if number is not None]
-    total = sum(known) + beside
-    return {"low": total, "high": total, "vague": None} if len(known) == len(numbers) else None
+    """Counts added up with those ``beside`` them, {low, high, vague}; None when one has no least or is vague."""
+    ends = [_ends(item.value) for item in each]
+    lows = [low for low, _ in ends if low is not None]
+    highs = [high for _, high in ends if high is not None]
+    if len(lows) < len(ends):
+        return None
+    high = sum(highs) + beside if len(highs) == len(ends) else None
+    return {"low": sum(lows) + beside, "high": high, "vague": None}
+
+
+def _ends(value: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """The bounds of a count, or of a word that is its own."""
+    if "low" in value:
+        return value["low"], value["high"]
+    own = number_of(value)
+    return own, own
+
+
+def _counts(item: Finding) -> dict[str, Any]:
+    low, high = _ends(item.value)
+    return {"low": low, "high": high, "vague": None}
 
 
 def _exact(item: Finding) -> dict[str, Any]:

@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tawthiq.cascade.makers.people import KIN, added, number_of
+from tawthiq.cascade.makers.people import KIN, KINDS, added, number_of
 from tawthiq.model.finding import Finding
-
-_KINDS = frozenset({"women", "men", "children", "elderly"})
-"""Groups that everybody belongs to one of: they part a figure, and name no figure of their own to be parted."""
 
 
 def in_a_row(people: Sequence[Finding], words: Sequence[Finding]) -> dict[str, Any] | None:
     """{low, high, vague, group, of_whom}: the first of a row counts the others, or all are added up.
 
-    None where neither can be told: a count is open or vague, or smaller ones follow a larger with no "and" (one
+    None where neither can be told: a count has no least or is vague, or smaller ones follow a larger with no "and" (one
     person is no sum of those that follow).
     """
     first, *others = people
     rest = added(others)
     size = number_of(first.value)
-    if size is None or rest is None:
+    if rest is None:
         return None
     joined = _joined(people, words)
-    if size == rest["low"] and first.value["group"] not in _KINDS and not joined:
+    if size is not None and size == rest["low"] == rest["high"] and first.value["group"] not in KINDS and not joined:
         return {**_counts(first), "group": first.value["group"], "of_whom": _each(others)}
-    alone = size == 1 or first.value["group"] in _KINDS
+    alone = size == 1 or first.value["group"] in KINDS
     several = len(people) > 2 or others[0].value["group"] == "family"
     if not joined and not (alone and several):
         return None

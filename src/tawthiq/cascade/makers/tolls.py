@@ -70,7 +70,7 @@ def toll(slots: Slots) -> dict[str, Any] | None:
 
     ``of_them`` tells that the words count some of those counted before ("31 of them"); only then, and where the harm
     is that of the figure before (``again``), may the measure be null. ``whose`` is the measure of those counted before
-    ("of the wounded"). Prisoners who fled escaped: none is displaced.
+    ("of the wounded"). Prisoners who fled escaped, and so did fighters: none is displaced.
     """
     victims = [item for item in _in(slots, "victims") if item.kind in ("people", "number")] or _in(slots, "measure")
     measure = slots.means("measure")
@@ -79,7 +79,7 @@ def toll(slots: Slots) -> dict[str, Any] | None:
     if not (of_them or again) and (not victims or measure is None):
         return None
     told = _told(slots, victims)
-    if told and measure == "displaced" and told["group"] == "prisoners":
+    if told and measure == "displaced" and told["group"] in ("prisoners", "combatants"):
         return None
     return told and {
         "measure": str(measure) if measure else None,
