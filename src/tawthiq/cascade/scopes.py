@@ -44,7 +44,8 @@ def _in_sentence(group: Sequence[Finding], sentence: Span, layout: Layout) -> It
             said = Span(finding.span.end, _clause_end(finding.span.end, sentence.end, layout.text))
         else:
             end = _quote_end(finding.span.end, sentence.end, layout)
-            said, outer = Span(finding.span.end, _next_speaker(group, at, end, layout)), finding
+            said = Span(finding.span.end, _next_speaker(group, at, end, layout))
+            outer = outer if outer and finding.value["bound"] else finding
         if (trimmed := _trimmed(said, layout.text)) is not None:
             yield trimmed, finding
 
