@@ -130,7 +130,8 @@ def _refer(made: Draft, last: Draft, told: list[Draft], material: Material) -> N
 
 def _is_arrest_for(made: Draft, material: Material) -> bool:
     """Whether people were arrested for the deed told before, by others than those who did it."""
-    return made.kind == "detention" and bool(material.signals.between("held.over", *made.window))
+    held = made.kind == "detention" or any(t.measure == "detained" for t in material.tolls.inside(*made.window))
+    return held and bool(material.signals.between("held.over", *made.window))
 
 
 def _stand(made: Draft, beside: bool, told: list[Draft], material: Material, blame: Blame) -> None:
