@@ -130,7 +130,7 @@ def versions(sentence: Span, told: Sequence[Draft], material: Material) -> Itera
     for toll in figures if known else ():
         voice = toll.chain[0].key if toll.chain else ""
         last = told_there(sentence, told, material)
-        if voice == denier and not is_denied(toll, material):
+        if voice == denier and last.stance == "denied" and not is_denied(toll, material):
             known.discard(voice)
             denier = ""
         if voice and voice not in known and _on_the_same_ground(sentence, last, material):

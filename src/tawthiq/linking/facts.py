@@ -27,7 +27,10 @@ class _Said:
 
 
 def facts(shelf: Shelf) -> tuple[Fact, ...]:
-    """Every figure once a thing counted and a voice; a part is no harm of its own."""
+    """Every figure once a thing counted and a voice; a part is no harm of its own.
+
+    Nor is a round figure over a whole time that nobody gives: "more than two million displaced" ends many a story.
+    """
     tolls = [fact for toll in shelf.get("toll", ()) for fact in _of_toll(toll)]
     said = [_Said(span_of(line), _voices(line)) for line in shelf.get("statement", ())]
     counted = [span_of(toll) for toll in shelf.get("toll", ())]
@@ -42,8 +45,9 @@ def facts(shelf: Shelf) -> tuple[Fact, ...]:
 
 def _of_toll(toll: Line) -> Iterator[Fact]:
     said: str = toll["measure"]
-    measure = _ONE_HARM.get(said, said)
     voices = _voices(toll)
+    background = toll.get("scope") == "cumulative" and _more_than(toll) and not voices
+    measure = "" if background else _ONE_HARM.get(said, said)
     for line, counts in ((toll, measure), *((part, "part") for part in toll.get("of_whom") or ())):
         value = bound(line)
         if value is not None:
