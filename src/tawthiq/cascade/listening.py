@@ -24,8 +24,8 @@ _SUBJECT = 4
 """A sentence begins with its subject when an actor stands within this many code points of its start."""
 _VERB_FIRST = 12
 """The same, where the subject may follow its verb ("X took the hill and said...")."""
-_IN_BRACKETS = r"[(\[][^()\[\]\n]{{0,200}}\b{}\b[^()\[\]\n]{{0,200}}[)\]]"
-"""A name in brackets: "GOMA (Lake Wire) -", "[Photo: Lake Wire]"."""
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{1,400})[)\]]")
+"""Words in brackets, as of a dateline or credit: "GOMA (Lake Wire) -", "[Photo: Lake Wire]"."""
 
 
 def statements(findings: Sequence[Finding], voices: Voices, layout: Layout, actors: ActorsBySpan, names: Names) -> None:
@@ -53,6 +53,7 @@ class _Listener:
         self.earlier: Chain = ()
         self.spoke = -1
         self.through: dict[str, Chain] = {}
+        self.credits: str | None = None
         self.named = sorted(actors.findings)
 
     def hear(self, heard: Said, following: Sequence[Said]) -> None:
@@ -168,7 +169,9 @@ class _Listener:
         """Whether a medium that no catalogue holds prints the text itself: its dateline or credits name it."""
         if relay.actor_type != "media" or relay.text is None or relay.key != slug(relay.text):
             return False
-        return re.search(_IN_BRACKETS.format(re.escape(relay.text)), self.layout.text) is not None
+        if self.credits is None:
+            self.credits = f" {' '.join(_IN_BRACKETS.findall(self.layout.text))} "
+        return re.search(rf"\b{re.escape(relay.text)}\b", self.credits) is not None
 
     def _spoke_before(self, named: Span | None) -> bool:
         """Whether "the official" can be the last speaker: a person, or somebody without a name."""

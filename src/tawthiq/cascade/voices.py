@@ -106,7 +106,9 @@ def _bare_words(actor: Actor) -> set[str]:
 def by_words(named: Span | None, text: str) -> Chain:
     """Somebody who is known by his own words alone ("two residents")."""
     words = named.of(text).rstrip(" ،,") if named else ""
-    return (Actor(slug(words), words, None, words, "organisation"),) if words else ()
+    first, _, rest = words.partition(" ")
+    name = rest if rest and first.casefold() in _ARTICLES else words
+    return (Actor(slug(name), name, None, words, "organisation"),) if words else ()
 
 
 def actor_of(finding: Finding, text: str) -> Actor:
