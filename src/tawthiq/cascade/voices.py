@@ -17,8 +17,8 @@ from tawthiq.model.finding import Finding
 from tawthiq.model.span import Span
 
 _STATE = ("state", "ministry", "office", "army", "person")
-_CALLED_SHORT = ("organisation", "ministry", "monitor", "un_body", None)
-"""Kinds of actor that a text calls by the word for their kind alone once it has named them."""
+_CALLED_IN_FULL = ("person", "office", "state", "army", "media", "agency")
+"""Kinds of actor that no part of an author's name means: any other is called by the word for its kind alone."""
 _ARTICLES = {"the", "a", "an", "our"}
 
 
@@ -95,7 +95,7 @@ class Voices:
 def _is_short_for(speaker: Actor, author: Actor) -> bool:
     """Whether a body is called by some words of a longer name alone: "the Ministry", "النقابة"."""
     short, whole = _bare_words(speaker), _bare_words(author)
-    return speaker.key != author.key and bool(short) and short < whole and speaker.actor_type in _CALLED_SHORT
+    return speaker.key != author.key and bool(short) and short < whole and speaker.actor_type not in _CALLED_IN_FULL
 
 
 def _bare_words(actor: Actor) -> set[str]:
